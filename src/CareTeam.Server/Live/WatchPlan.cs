@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using CareTeam.Server.History;
+
+namespace CareTeam.Server.Live;
+
+partial class LiveGrpc
+{
+    public override async Task WatchPlan(WatchPlanRequest request, IServerStreamWriter<WatchPlanResponse> responseStream, ServerCallContext context)
+    {
+        var caller = Caller.From(context.GetHttpContext().User);
+        await foreach (var item in streams.Open(watchPlan, request, caller, context.CancellationToken))
+            await responseStream.WriteAsync(item.Message, context.CancellationToken);
+    }
+}
+
+partial class CareHub
+{
+    /// <summary>LiveService.WatchPlan for browsers: each item the proto3 JSON of WatchPlanResponse.</summary>
+    public IAsyncEnumerable<FeedItem> WatchPlan(string planId, int afterVersion, CancellationToken cancel) =>
+        Answer(() => streams.Open(watchPlan, new WatchPlanRequest { PlanId = planId ?? "", AfterVersion = afterVersion }, Caller.From(Context.User), cancel), cancel);
+}
+
+/// <summary>Every event of a plan after a version, in order, once, and then live.</summary>
+public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds feeds, TimeProvider clock) : StreamUseCase<WatchPlanRequest, FeedItem>
+{
+    private const int CatchUpPage = 200;
+
+    /// <summary>A heartbeat promises "complete up to this version": only while the comparison with the store is this young.</summary>
+    private static readonly TimeSpan Trust = 3 * FeedSweep.Interval;
+
+    public static TimeSpan HeartbeatInterval { get; } = TimeSpan.FromSeconds(5);
+
+    public override Permission Who => Permission.Reader;
+
+    public override void Validate(WatchPlanRequest request, Violations violations) => violations.Required("plan_id", request.PlanId);
+
+    public override async IAsyncEnumerable<FeedItem> Items(WatchPlanRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var key = new PlanKey(caller.Organization, request.PlanId);
+        var plan = await plans.ReadFor(caller, request.PlanId, Who, cancel);
+        if (request.AfterVersion > plan.Version) throw Fault.Invalid("after_version", $"is {request.AfterVersion}; the plan is at version {plan.Version}");
+
+        using var lease = feeds.Lease(key, plan.Version);
+        var cursor = request.AfterVersion;
+        var live = false;
+        while (true)
+        {
+            var items = lease.Feed.After(cursor, out var next) ?? await FromStore(key, cursor, cancel);
+            foreach (var item in items)
+            {
+                yield return item;
+                cursor = item.Message.Event.Version;
+                if (item.Message.Event.MembershipEnded?.PersonId == caller.Person.PersonId) await plans.ReadFor(caller, request.PlanId, Who, cancel);
+            }
+            if (items.Count > 0) continue;
+
+            // "Complete up to here" must be true: the feed may just be reading what the plan's version at the start promised.
+            if (cursor >= plan.Version && (live ? Confirmed() : true)) yield return Heartbeat(key, cursor);
+            live = true;
+            await Wait(next, cancel);
+        }
+    }
+
+    private async Task<IReadOnlyList<FeedItem>> FromStore(PlanKey key, int cursor, CancellationToken cancel) =>
+        [.. (await history.After(key, cursor, CatchUpPage, cancel)).Select(FeedItem.Of)];
+
+    private bool Confirmed() => clock.GetUtcNow() - feeds.ComparedAt < Trust;
+
+    private static FeedItem Heartbeat(PlanKey key, int version) => new(new WatchPlanResponse { Heartbeat = new() { PlanId = key.PlanId, Version = version } });
+
+    private async Task Wait(Task next, CancellationToken cancel)
+    {
+        try
+        {
+            await next.WaitAsync(HeartbeatInterval, clock, cancel);
+        }
+        catch (TimeoutException)
+        {
+            // Time for a heartbeat.
+        }
+    }
+}

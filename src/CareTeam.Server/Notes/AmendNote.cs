@@ -1,0 +1,39 @@
+namespace CareTeam.Server.Notes;
+
+partial class NoteGrpc
+{
+    public override Task<AmendNoteResponse> AmendNote(AmendNoteRequest request, ServerCallContext context) => pipeline.Send(request, context);
+}
+
+/// <summary>The author adds an amendment to an own note; the note itself is never changed.</summary>
+public sealed class AmendNote : PlanCommand<AmendNoteRequest, AmendNoteResponse>
+{
+    public override Permission Who => Permission.ClinicianOfTeam;
+
+    protected override void Validate(AmendNoteRequest request, Violations violations)
+    {
+        violations.Required("note_id", request.NoteId);
+        violations.Text("reason", request.Reason, 2000);
+        violations.Required("text", request.Text);
+    }
+
+    public override AmendNoteResponse Reply(CarePlan after, AmendNoteRequest request) => new() { AmendmentId = request.Or(request.AmendmentId, "amendment") };
+
+    public override IEnumerable<PlanEvent> Decide(CarePlan plan, AmendNoteRequest request, Caller caller, Timestamp now)
+    {
+        var note = plan.Notes.FirstOrDefault(n => n.NoteId == request.NoteId) ?? throw Fault.NotFound("note", request.NoteId);
+        if (!caller.Is(note.Author))
+            throw Fault.Refused("note.amended-by-author", $"note/{note.NoteId}", "Only its author amends a note; record a note of your own instead.");
+        yield return new PlanEvent
+        {
+            NoteAmended = new()
+            {
+                NoteId = note.NoteId,
+                AmendmentId = request.Or(request.AmendmentId, "amendment"),
+                Author = caller.Person,
+                Reason = request.Reason,
+                Text = request.Text,
+            },
+        };
+    }
+}

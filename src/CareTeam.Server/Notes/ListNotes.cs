@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Marten;
+using Marten.Linq.MatchesSql;
+
+namespace CareTeam.Server.Notes;
+
+partial class NoteGrpc
+{
+    public override Task<ListNotesResponse> ListNotes(ListNotesRequest request, ServerCallContext context) => pipeline.Send(request, context);
+}
+
+/// <summary>Notes of one plan with their amendments, the newest encounter first.</summary>
+public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCase<ListNotesRequest, ListNotesResponse>
+{
+    public override Permission Who => Permission.Reader;
+
+    protected override void Validate(ListNotesRequest request, Violations violations)
+    {
+        violations.Required("plan_id", request.PlanId);
+        Page.Check(violations, request.PageSize, request.PageToken, keys: 2);
+    }
+
+    public override async Task<ListNotesResponse> Answer(ListNotesRequest request, Caller caller, CancellationToken cancel)
+    {
+        await plans.ReadFor(caller, request.PlanId, Who, cancel);
+        var page = Page.Of(request.PageSize, request.PageToken);
+        await using var session = store.QuerySession(caller.Organization);
+        var rows = session.Query<NoteRow>().Where(r => r.PlanId == request.PlanId);
+        if (request.AuthorId.Length > 0) rows = rows.Where(r => r.AuthorId == request.AuthorId);
+        if (request.Discipline != Discipline.Unspecified) rows = rows.Where(r => r.Discipline == request.Discipline);
+        if (request.TaskId.Length > 0) rows = rows.Where(r => r.MatchesSql("d.data @> ?::jsonb", SpeaksOf(new { taskIds = new[] { request.TaskId } })));
+        if (request.GoalId.Length > 0) rows = rows.Where(r => r.MatchesSql("d.data @> ?::jsonb", SpeaksOf(new { goalIds = new[] { request.GoalId } })));
+        if (page.After is [var encounterAt, var id]) rows = rows.Where(r => r.MatchesSql("(d.data ->> 'encounterAt', d.id) < (?, ?)", encounterAt, id));
+        var found = await rows.OrderByDescending(r => r.EncounterAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
+        var (shown, next) = page.Cut(found, r => [r.EncounterAt, r.Id]);
+        return new ListNotesResponse { Notes = { await WithAmendments(session, request.PlanId, [.. shown.Select(r => r.Note)], cancel) }, NextPageToken = next };
+    }
+
+    private static async Task<IReadOnlyList<Note>> WithAmendments(IQuerySession session, string planId, IReadOnlyList<Note> notes, CancellationToken cancel)
+    {
+        var ids = notes.Select(n => n.Summary.NoteId).ToArray();
+        var rows = await session.Query<AmendmentRow>().Where(r => r.PlanId == planId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
+        var amendments = rows.OrderBy(r => r.RecordedAt, StringComparer.Ordinal).ToLookup(r => r.NoteId, r => r.Amendment);
+        foreach (var note in notes)
+        {
+            note.Amendments.Add(amendments[note.Summary.NoteId]);
+            note.Summary.Amendments = note.Amendments.Count;
+        }
+        return notes;
+    }
+
+    private static string SpeaksOf(object summary) => JsonSerializer.Serialize(new { note = new { summary } });
+}

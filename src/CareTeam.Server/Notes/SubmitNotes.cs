@@ -1,0 +1,35 @@
+using Google.Protobuf.WellKnownTypes;
+
+namespace CareTeam.Server.Notes;
+
+partial class NoteGrpc
+{
+    private const int MostNotes = 1_000;
+
+    /// <summary>Each note of the batch goes the whole way of SubmitNote by itself; one that fails does not stop those after it.</summary>
+    public override async Task<SubmitNotesResponse> SubmitNotes(IAsyncStreamReader<SubmitNotesRequest> requestStream, ServerCallContext context)
+    {
+        var caller = Caller.From(context.GetHttpContext().User);
+        var response = new SubmitNotesResponse();
+        await foreach (var item in requestStream.ReadAllAsync(context.CancellationToken))
+        {
+            // What was recorded stays recorded, and its request_ids find it again.
+            if (response.Results.Count == MostNotes) throw Fault.Invalid("note", $"A batch has at most {MostNotes} notes; the first {MostNotes} were handled");
+            response.Results.Add(await Submit(item.Note ?? new(), caller, context.CancellationToken));
+        }
+        return response;
+    }
+
+    private async Task<SubmitNotesResult> Submit(SubmitNoteRequest note, Caller caller, CancellationToken cancel)
+    {
+        try
+        {
+            return new() { RequestId = note.RequestId, Recorded = await pipeline.Send(note, caller, cancel) };
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            var status = RpcStatus.For(e, log);
+            return new() { RequestId = note.RequestId, Failure = new() { Code = status.Code, Message = status.Message, Status = Any.Pack(status) } };
+        }
+    }
+}

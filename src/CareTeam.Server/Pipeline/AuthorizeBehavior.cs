@@ -1,0 +1,13 @@
+using MediatR;
+
+namespace CareTeam.Server.Pipeline;
+
+/// <summary>Turns away callers whose role never may do this, before anything is read. The team of the plan is checked on its state.</summary>
+public sealed class AuthorizeBehavior<TCall, TResponse>(IUseCase<TResponse> useCase) : IPipelineBehavior<TCall, TResponse>
+{
+    public Task<TResponse> Handle(TCall call, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (call is Call<TResponse> { Caller: var caller }) useCase.Who.CheckRole(caller);
+        return next();
+    }
+}

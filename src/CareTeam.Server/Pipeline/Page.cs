@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CareTeam.Server.Pipeline;
+
+/// <summary>One page of a list: how many rows, and the sort key of the last row before it. Rows that come or go meanwhile neither repeat nor hide others.</summary>
+public sealed record Page(int Size, string[] After)
+{
+    private const int Default = 50;
+
+    public static Page Of(int size, string token) => new(size == 0 ? Default : size, token.Length == 0 ? [] : Read(token) ?? []);
+
+    public static void Check(Violations violations, int size, string token, int keys, int most = 500)
+    {
+        if (size > most) violations.Add("page_size", $"is {size}; at most {most} are allowed");
+        if (token.Length > 0 && Read(token)?.Length != keys) violations.Add("page_token", "is not one that this list gave");
+    }
+
+    /// <summary>The rows of this page, and the token of the next; ask the store for one row more than the page has.</summary>
+    public (IReadOnlyList<T> Rows, string NextToken) Cut<T>(IReadOnlyList<T> rows, Func<T, string[]> keys) =>
+        rows.Count <= Size ? (rows, "") : ([.. rows.Take(Size)], Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(keys(rows[Size - 1]))));
+
+    private static string[]? Read(string token)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(Convert.FromBase64String(token)));
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+}

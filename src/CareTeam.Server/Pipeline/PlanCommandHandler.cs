@@ -1,0 +1,77 @@
+using CareTeam.Server.Access;
+using CareTeam.Server.Errors;
+using CareTeam.Server.History;
+using CareTeam.Server.Storage;
+using CareTeam.V1;
+using MediatR;
+
+namespace CareTeam.Server.Pipeline;
+
+/// <summary>The last step of a command on one plan: take its turn, decide on the state, commit events, rows and receipt together, answer.</summary>
+public sealed class PlanCommandHandler<TRequest, TResponse>(
+    PlanCommand<TRequest, TResponse> useCase, PlanStore plans, PlanHistory history, TimeProvider clock)
+    : IRequestHandler<Call<TResponse>, TResponse>
+    where TRequest : class, IPlanCommand<TResponse>
+    where TResponse : class, IPlanReply, new()
+{
+    public async Task<TResponse> Handle(Call<TResponse> call, CancellationToken cancellationToken)
+    {
+        var request = (TRequest)call.Request;
+        var key = new PlanKey(call.Caller.Organization, PlanId(request));
+        var knownOnArrival = request.ExpectedVersion > 0 ? request.ExpectedVersion : plans.CachedVersion(key);
+        using var turn = await plans.TakeTurn(key, cancellationToken);
+
+        var events = await DecideOnCurrentState(turn, request, call.Caller, knownOnArrival, cancellationToken);
+        var after = CarePlanFold.Fold(turn.Plan, events);
+        var answer = useCase.Reply(after, request);
+        answer.PlanId = key.PlanId;
+        answer.Version = after.Version;
+        await turn.Commit(new PlanChange(key, after, events), Receipt.For(call.Caller, request, answer));
+        return answer;
+    }
+
+    /// <summary>The cached state may lag behind another node. Events decided on it are checked by the append; a no, or "already so", is not, so that is decided again on fresh state.</summary>
+    private async Task<IReadOnlyList<PlanEvent>> DecideOnCurrentState(PlanTurn turn, TRequest request, Caller caller, int knownOnArrival, CancellationToken cancel)
+    {
+        if (!turn.IsFresh)
+        {
+            try
+            {
+                var events = await Decide(turn, request, caller, knownOnArrival, cancel);
+                if (events.Count > 0) return events;
+            }
+            catch (CareTeamException)
+            {
+                // Not answered from here: what follows decides on the state that the store has now.
+            }
+            await turn.Refresh(cancel);
+        }
+        return await Decide(turn, request, caller, knownOnArrival, cancel);
+    }
+
+    private async Task<IReadOnlyList<PlanEvent>> Decide(PlanTurn turn, TRequest request, Caller caller, int knownOnArrival, CancellationToken cancel)
+    {
+        var plan = turn.Plan;
+        if (plan.Version == 0 && !useCase.Creates) throw Fault.NotFound("plan", plan.PlanId);
+        if (plan.Version > 0 || !useCase.Creates) useCase.Who.CheckPlan(plan, caller);
+        await CheckVersion(plan, request, caller, knownOnArrival, cancel);
+
+        var now = Clock.Now(clock, plan.UpdatedAt);
+        var events = useCase.Decide(plan, request, caller, now).ToList();
+        for (var i = 0; i < events.Count; i++) events[i].Stamp(plan.PlanId, plan.Version + 1 + i, caller.Person, now);
+        return events;
+    }
+
+    private async Task CheckVersion(CarePlan plan, TRequest request, Caller caller, int known, CancellationToken cancel)
+    {
+        if (request.ExpectedVersion > plan.Version)
+            throw Fault.Invalid("expected_version", $"is {request.ExpectedVersion}; the plan is at version {plan.Version}");
+        if (request.ExpectedVersion > 0 && request.ExpectedVersion < plan.Version)
+            throw Fault.Conflict(await history.Since(new(caller.Organization, plan.PlanId), known, cancel));
+        if (known == 0 || known >= plan.Version || useCase is not IMustSee<TRequest> cautious) return;
+        var between = await history.Since(new(caller.Organization, plan.PlanId), known, cancel);
+        if (between.Events.Any(e => cautious.MustSee(request, e))) throw Fault.Conflict(between);
+    }
+
+    private string PlanId(TRequest request) => request.PlanId.Length == 0 && useCase.Creates ? ChosenId.Of(request, "plan") : request.PlanId;
+}

@@ -1,0 +1,63 @@
+using CareTeam.Server.Access;
+using CareTeam.V1;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+
+namespace CareTeam.Server.Pipeline;
+
+/// <summary>What the behaviors need of a use case, found by its response type.</summary>
+public interface IUseCase<TResponse>
+{
+    Permission Who { get; }
+
+    void Validate(IRpc<TResponse> request, Violations violations);
+}
+
+public abstract class UseCase<TRequest, TResponse> : IUseCase<TResponse>
+    where TRequest : class, IRpc<TResponse>
+    where TResponse : class, IMessage
+{
+    public abstract Permission Who { get; }
+
+    /// <summary>What every message must keep is checked already (WellFormed); here is what this request demands beyond.</summary>
+    protected virtual void Validate(TRequest request, Violations violations)
+    {
+    }
+
+    void IUseCase<TResponse>.Validate(IRpc<TResponse> request, Violations violations) => Validate((TRequest)request, violations);
+}
+
+/// <summary>A use case that is not one command on one plan: a query, or a command on many plans.</summary>
+public abstract class RpcUseCase<TRequest, TResponse> : UseCase<TRequest, TResponse>
+    where TRequest : class, IRpc<TResponse>
+    where TResponse : class, IMessage
+{
+    public abstract Task<TResponse> Answer(TRequest request, Caller caller, CancellationToken cancel);
+}
+
+/// <summary>A command on one plan: a pure decision. The handler loads, stamps, commits and answers.</summary>
+public abstract class PlanCommand<TRequest, TResponse> : UseCase<TRequest, TResponse>
+    where TRequest : class, IPlanCommand<TResponse>
+    where TResponse : class, IPlanReply, new()
+{
+    /// <summary>
+    /// The events that follow, each with its change and, where it differs from now, occurred_at; none when it is already so. Throws a
+    /// Fault to refuse. No I/O, no clock, no randomness: it may run more than once.
+    /// </summary>
+    public abstract IEnumerable<PlanEvent> Decide(CarePlan plan, TRequest request, Caller caller, Timestamp now);
+
+    /// <summary>What the answer says beside plan and version, from the plan as it is after the events.</summary>
+    public virtual TResponse Reply(CarePlan after, TRequest request) => new();
+
+    /// <summary>True for the one command that makes the plan.</summary>
+    public virtual bool Creates => false;
+}
+
+/// <summary>
+/// A command that must not pass over certain events it has not seen: when one of them came between the command's arrival and
+/// its turn, it is answered with a conflict although it named no expected_version.
+/// </summary>
+public interface IMustSee<in TRequest>
+{
+    bool MustSee(TRequest request, PlanEvent other);
+}

@@ -1,0 +1,20 @@
+using CareTeam.Server.Errors;
+using CareTeam.V1;
+using MediatR;
+
+namespace CareTeam.Server.Pipeline;
+
+/// <summary>Answers a malformed request with all of its violations.</summary>
+public sealed class ValidateBehavior<TCall, TResponse>(IUseCase<TResponse> useCase) : IPipelineBehavior<TCall, TResponse>
+{
+    public Task<TResponse> Handle(TCall call, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (call is not Call<TResponse> { Request: var request }) return next();
+        var violations = new Violations();
+        WellFormed.Check(request, violations);
+        if (request is ICommand<TResponse> command) violations.Required("request_id", command.RequestId);
+        useCase.Validate(request, violations);
+        if (violations.Found.Count > 0) throw Fault.Invalid(violations.Found);
+        return next();
+    }
+}

@@ -1,0 +1,41 @@
+using Marten;
+
+namespace CareTeam.Server.Plans;
+
+/// <summary>What the list of plans shows of one, and who may read it.</summary>
+public sealed record PlanRow(string Id, string CreatedAt, PlanStatus Status, string LeadId, string PatientReference, string[] MemberIds, PlanSummary Summary);
+
+/// <summary>Keeps the row of a plan; most events leave it as it is.</summary>
+public sealed class PlanRows : IPlanRows
+{
+    public void Declare(StoreOptions options) => options.Schema.For<PlanRow>()
+        .Identity(r => r.Id)
+        .Duplicate(r => r.CreatedAt)
+        .GinIndexJsonData();
+
+    public void Write(IDocumentOperations rows, CarePlan after, IReadOnlyList<PlanEvent> events)
+    {
+        if (events.Any(ShowsInRow)) rows.Store(Row(after));
+    }
+
+    private static bool ShowsInRow(PlanEvent e) => e.ChangeCase is
+        PlanEvent.ChangeOneofCase.PlanCreated or PlanEvent.ChangeOneofCase.PlanActivated or PlanEvent.ChangeOneofCase.PlanHeld or
+        PlanEvent.ChangeOneofCase.PlanResumed or PlanEvent.ChangeOneofCase.PlanCompleted or PlanEvent.ChangeOneofCase.PlanRevoked or
+        PlanEvent.ChangeOneofCase.RedFlagRaised or PlanEvent.ChangeOneofCase.RedFlagResolved or
+        PlanEvent.ChangeOneofCase.MemberAdded or PlanEvent.ChangeOneofCase.MembershipEnded;
+
+    private static PlanRow Row(CarePlan plan) => new(
+        plan.PlanId, SortableTime.Of(plan.CreatedAt), plan.Status, plan.Lead.PersonId, plan.Patient.Reference,
+        [.. plan.Members.Where(m => m.Until is null).Select(m => m.Person.PersonId)],
+        new PlanSummary
+        {
+            PlanId = plan.PlanId,
+            Title = plan.Title,
+            Status = plan.Status,
+            PatientName = plan.Patient.Name,
+            PatientReference = plan.Patient.Reference,
+            Lead = plan.Lead,
+            OpenRedFlags = plan.RedFlags.Count(f => f.ResolvedBy is null),
+            CreatedAt = plan.CreatedAt,
+        });
+}

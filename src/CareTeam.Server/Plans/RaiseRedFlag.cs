@@ -1,0 +1,28 @@
+namespace CareTeam.Server.Plans;
+
+partial class PlanGrpc
+{
+    public override Task<RaiseRedFlagResponse> RaiseRedFlag(RaiseRedFlagRequest request, ServerCallContext context) => pipeline.Send(request, context);
+}
+
+/// <summary>Anyone of the team, patient and caregiver included, reports a warning sign.</summary>
+public sealed class RaiseRedFlag : PlanCommand<RaiseRedFlagRequest, RaiseRedFlagResponse>
+{
+    public override Permission Who => Permission.AnyoneOfTeam;
+
+    protected override void Validate(RaiseRedFlagRequest request, Violations violations)
+    {
+        violations.Required("kind", request.Kind);
+        violations.Text("finding", request.Finding, 2000);
+    }
+
+    public override RaiseRedFlagResponse Reply(CarePlan after, RaiseRedFlagRequest request) => new() { RedFlagId = request.Or(request.RedFlagId, "red-flag") };
+
+    public override IEnumerable<PlanEvent> Decide(CarePlan plan, RaiseRedFlagRequest request, Caller caller, Timestamp now)
+    {
+        plan.MustNotHaveEnded();
+        var id = request.Or(request.RedFlagId, "red-flag");
+        PlanRules.MustBeNew("red flag", id, plan.RedFlags.Any(f => f.RedFlagId == id));
+        yield return new PlanEvent { RedFlagRaised = new() { RedFlagId = id, Kind = request.Kind, Finding = request.Finding } };
+    }
+}

@@ -1,0 +1,52 @@
+using CareTeam.Server.Access;
+using CareTeam.Server.Errors;
+using CareTeam.Server.History;
+using CareTeam.Server.Hosting;
+using CareTeam.Server.Interop;
+using CareTeam.Server.Live;
+using CareTeam.Server.Notes;
+using CareTeam.Server.Pipeline;
+using CareTeam.Server.Plans;
+using CareTeam.Server.Storage;
+using CareTeam.Server.Tasks;
+using CareTeam.Server.Team;
+
+var builder = WebApplication.CreateBuilder(args);
+var dataDirectory = Path.GetFullPath(builder.Configuration["DATA_DIR"] is { Length: > 0 } given ? given : ".careteam");
+var developmentKey = builder.Environment.IsDevelopment() ? DevelopmentKey.LoadOrCreate(dataDirectory) : null;
+
+builder.ListenOnPorts();
+builder.AddCallerIdentity(developmentKey);
+await builder.AddStore(dataDirectory);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPipeline();
+builder.Services.AddLive();
+builder.Services.AddSingleton<PlanHistory>();
+
+builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>())
+    .AddServiceOptions<InteropGrpc>(interop => interop.MaxReceiveMessageSize = 32 * 1024 * 1024);
+builder.Services.AddGrpcReflection();
+builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
+
+var app = builder.Build();
+await app.PrepareStore();
+
+app.UsePages();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+app.MapGrpcService<PlanGrpc>();
+app.MapGrpcService<TeamGrpc>();
+app.MapGrpcService<TaskGrpc>();
+app.MapGrpcService<NoteGrpc>();
+app.MapGrpcService<HistoryGrpc>();
+app.MapGrpcService<LiveGrpc>();
+app.MapGrpcService<InteropGrpc>();
+app.MapHub<CareHub>(CareHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
+app.MapGrpcHealthChecksService();
+app.MapGrpcReflectionService();
+app.MapHealthChecks("/health");
+if (developmentKey is not null) app.MapDevelopmentSignIn(developmentKey, TimeProvider.System);
+await app.RunAsync();
+
+public partial class Program;

@@ -1,0 +1,47 @@
+using CareTeam.Server.Notes;
+using CareTeam.Server.Plans;
+using CareTeam.Server.Tasks;
+using CareTeam.Server.Team;
+using CareTeam.V1;
+using Google.Protobuf;
+using Google.Protobuf.Collections;
+
+namespace CareTeam.Server.Storage;
+
+/// <summary>What the events of a plan add up to. The same fold serves decisions, GetPlan now and at any version, rows and snapshots.</summary>
+public static class CarePlanFold
+{
+    public static CarePlan Empty(string planId) => new() { PlanId = planId };
+
+    /// <summary>The plan after the events; the given one stays as it is.</summary>
+    public static CarePlan Fold(CarePlan plan, IEnumerable<PlanEvent> events)
+    {
+        var next = ShallowCopy<CarePlan>.Of(plan);
+        foreach (var e in events) Apply(next, e);
+        return next;
+    }
+
+    private static void Apply(CarePlan plan, PlanEvent e)
+    {
+        if (e.Version != plan.Version + 1) throw new InvalidDataException($"Plan {plan.PlanId} is at version {plan.Version}; event {e.Version} does not follow.");
+        var change = e.GetChange();
+        if (!(PlansFold.Apply(plan, e, change) || TeamFold.Apply(plan, e, change) || TasksFold.Apply(plan, e, change) || NotesFold.Apply(plan, e, change)))
+            throw new InvalidDataException($"No fold knows {change.Descriptor.Name}.");
+        plan.Version = e.Version;
+        plan.UpdatedAt = e.RecordedAt;
+    }
+
+    /// <summary>Replaces one element by a changed copy. Folds change elements in no other way, since older plans share them.</summary>
+    public static void Change<T>(this RepeatedField<T> elements, Predicate<T> which, Action<T> change) where T : IDeepCloneable<T>
+    {
+        for (var i = 0; i < elements.Count; i++)
+        {
+            if (!which(elements[i])) continue;
+            var copy = elements[i].Clone();
+            change(copy);
+            elements[i] = copy;
+            return;
+        }
+        throw new InvalidDataException($"The plan has no such {typeof(T).Name}.");
+    }
+}

@@ -1,0 +1,72 @@
+using CareTeam.V1;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace CareTeam.Server.Storage;
+
+public sealed class PlanCacheOptions
+{
+    /// <summary>Upper bound for all folded plans together, measured as their size on the wire.</summary>
+    public int Megabytes { get; set; } = 256;
+}
+
+/// <summary>Folded plans in memory, bounded. What is here may lag behind the store; it never runs ahead of it.</summary>
+public sealed class PlanCache(IOptions<PlanCacheOptions> options) : IDisposable
+{
+    private const int EmptyEntryBytes = 512;
+    private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = options.Value.Megabytes * 1024L * 1024L });
+
+    public CachedPlan EntryOf(PlanKey key) =>
+        plans.GetOrCreate(key, entry =>
+        {
+            entry.Size = EmptyEntryBytes;
+            return new CachedPlan();
+        })!;
+
+    public CarePlan? Find(PlanKey key) => plans.TryGetValue(key, out CachedPlan? entry) ? entry!.Plan : null;
+
+    public void Publish(PlanKey key, CarePlan plan)
+    {
+        var entry = EntryOf(key);
+        entry.Publish(plan);
+        // Weighing costs time in proportion to the plan: now and then is enough for a bound.
+        if (plan.Version < entry.WeighedAt * 5 / 4 + 8) return;
+        entry.WeighedAt = plan.Version;
+        plans.Set(key, entry, new MemoryCacheEntryOptions { Size = EmptyEntryBytes + plan.CalculateSize() });
+    }
+
+    /// <summary>After a failed commit nobody knows what the store has: whoever decides next reads it first.</summary>
+    public void Doubt(PlanKey key)
+    {
+        if (plans.TryGetValue(key, out CachedPlan? entry)) entry!.IsDoubtful = true;
+    }
+
+    public void Dispose() => plans.Dispose();
+}
+
+/// <summary>One plan of the cache, and the turn of those who decide on it.</summary>
+public sealed class CachedPlan
+{
+    private CarePlan? plan;
+
+    /// <summary>Commands of this node on this plan take turns: they would only make each other stale.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    /// <summary>A commit failed since: the state must be read again before it is decided on.</summary>
+    public bool IsDoubtful { get; set; }
+
+    public int WeighedAt { get; set; }
+
+    /// <summary>Never changes once it is here, see ShallowCopy.</summary>
+    public CarePlan? Plan => Volatile.Read(ref plan);
+
+    /// <summary>Keeps the newer one: a slow reader must not bring an older state back.</summary>
+    public void Publish(CarePlan newer)
+    {
+        for (var current = Plan; current is null || current.Version < newer.Version; current = Plan)
+            if (Interlocked.CompareExchange(ref plan, newer, current) == current) return;
+    }
+
+    /// <summary>For a store that lost what was committed, after a failover to a replica that lagged behind.</summary>
+    public void Forget() => Volatile.Write(ref plan, null);
+}

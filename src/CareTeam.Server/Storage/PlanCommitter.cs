@@ -1,0 +1,47 @@
+using Marten;
+
+namespace CareTeam.Server.Storage;
+
+/// <summary>
+/// Writes decisions: events, rows, a snapshot when one is due, and the receipt, in one transaction. Takes many plans of one organization at
+/// once, as an import needs it and as a group commit would.
+/// </summary>
+public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> rows, PlanCache cache, IDoorbell doorbell)
+{
+    private readonly IPlanRows[] rows = [.. rows];
+
+    /// <summary>All or nothing. StaleDecisionException, RequestIdTakenException, or the store's own exception when it is out of reach.</summary>
+    public async Task Commit(string organization, IReadOnlyList<PlanChange> changes, Receipt receipt)
+    {
+        await using var session = store.LightweightSession(organization);
+        foreach (var change in changes) Add(session, change);
+        session.Insert(receipt);
+        try
+        {
+            // Not cancelled with the call: a client that went away must not turn a commit into an unknown outcome.
+            await session.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            foreach (var change in changes) cache.Doubt(change.Key);
+            if (StoreFailure.IsStaleDecision(e)) throw new StaleDecisionException(e);
+            if (StoreFailure.IsRequestIdTaken(e)) throw new RequestIdTakenException(e);
+            throw;
+        }
+        foreach (var change in changes.Where(c => c.Events.Count > 0))
+        {
+            cache.Publish(change.Key, change.After);
+            doorbell.Ring(change.Key, change.After.Version);
+        }
+    }
+
+    private void Add(IDocumentSession session, PlanChange change)
+    {
+        if (change.Events.Count == 0) return;
+        var stored = change.Events.Select(e => e.ToStored());
+        if (change.VersionBefore == 0) session.Events.StartStream(change.Key.PlanId, stored);
+        else session.Events.Append(change.Key.PlanId, change.After.Version, stored);
+        foreach (var row in rows) row.Write(session, change.After, change.Events);
+        if (PlanSnapshot.IsDue(change.VersionBefore, change.After.Version)) session.Store(PlanSnapshot.Of(change.After));
+    }
+}

@@ -1,0 +1,89 @@
+using CareTeam.V1;
+using Marten;
+
+namespace CareTeam.Server.Storage;
+
+/// <summary>Care plans as their events make them: read up to date, or taken in turn to decide on.</summary>
+public sealed class PlanStore(IDocumentStore store, PlanCache cache, PlanCommitter committer)
+{
+    /// <summary>The version this node last saw; 0 when it has not seen the plan.</summary>
+    public int CachedVersion(PlanKey key) => cache.Find(key)?.Version ?? 0;
+
+    /// <summary>The plan as the store has it now, whichever node wrote it; version 0 when there is none. Not to be changed.</summary>
+    public async Task<CarePlan> Read(PlanKey key, CancellationToken cancel)
+    {
+        var known = cache.Find(key);
+        var plan = known is null ? await Load(key, cancel) : await CatchUp(key, known, cancel) ?? await Load(key, cancel);
+        if (plan.Version > 0) cache.Publish(key, plan);
+        return plan;
+    }
+
+    /// <summary>Waits for the plan's turn on this node and holds it until it is disposed.</summary>
+    public async Task<PlanTurn> TakeTurn(PlanKey key, CancellationToken cancel)
+    {
+        var entry = cache.EntryOf(key);
+        await entry.Turn.WaitAsync(cancel);
+        try
+        {
+            var turn = new PlanTurn(this, committer, entry, key);
+            if (entry.Plan is null || entry.IsDoubtful) await turn.Refresh(cancel);
+            else turn.Plan = entry.Plan;
+            return turn;
+        }
+        catch
+        {
+            entry.Turn.Release();
+            throw;
+        }
+    }
+
+    /// <summary>The plan after its first events up to a version: folded anew, for looking back.</summary>
+    public async Task<CarePlan> ReadAsOf(PlanKey key, int version, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession(key.Organization);
+        var events = await session.Events.FetchStreamAsync(key.PlanId, version: version, token: cancel);
+        return CarePlanFold.Fold(CarePlanFold.Empty(key.PlanId), events.Select(PlanEvents.FromStored));
+    }
+
+    private async Task<CarePlan> Load(PlanKey key, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession(key.Organization);
+        var snapshot = await session.LoadAsync<PlanSnapshot>(key.PlanId, cancel);
+        var start = snapshot is { IsUsable: true } ? snapshot.Plan : CarePlanFold.Empty(key.PlanId);
+        var events = await session.Events.FetchStreamAsync(key.PlanId, fromVersion: start.Version + 1, token: cancel);
+        return events.Count == 0 ? start : CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
+    }
+
+    /// <summary>Null when the store does not hold the event that the known plan ends with: it lost history, and all must be read again.</summary>
+    private async Task<CarePlan?> CatchUp(PlanKey key, CarePlan known, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession(key.Organization);
+        var stored = await session.Events.FetchStreamAsync(key.PlanId, fromVersion: known.Version, token: cancel);
+        if (stored.Count == 0 || !PlanEvents.FromStored(stored[0]).RecordedAt.Equals(known.UpdatedAt))
+        {
+            cache.EntryOf(key).Forget();
+            return null;
+        }
+        return stored.Count == 1 ? known : CarePlanFold.Fold(known, stored.Skip(1).Select(PlanEvents.FromStored));
+    }
+}
+
+/// <summary>The right to decide on a plan, on this node, until disposed.</summary>
+public sealed class PlanTurn(PlanStore plans, PlanCommitter committer, CachedPlan entry, PlanKey key) : IDisposable
+{
+    public CarePlan Plan { get; set; } = CarePlanFold.Empty(key.PlanId);
+
+    /// <summary>The plan was read from the store during this turn; otherwise it may lag behind what other nodes wrote.</summary>
+    public bool IsFresh { get; private set; }
+
+    public async Task Refresh(CancellationToken cancel)
+    {
+        Plan = await plans.Read(key, cancel);
+        IsFresh = true;
+        entry.IsDoubtful = false;
+    }
+
+    public Task Commit(PlanChange change, Receipt receipt) => committer.Commit(key.Organization, [change], receipt);
+
+    public void Dispose() => entry.Turn.Release();
+}

@@ -1,0 +1,24 @@
+using CareTeam.Server.Access;
+using CareTeam.Server.Errors;
+using CareTeam.V1;
+using Google.Protobuf;
+using Marten;
+
+namespace CareTeam.Server.Storage;
+
+/// <summary>Looks a remembered answer up.</summary>
+public sealed class ReceiptStore(IDocumentStore store)
+{
+    /// <summary>Null when the request_id was never used; Invalid when it was, for another request.</summary>
+    public async Task<TResponse?> Find<TResponse>(Caller caller, ICommand<TResponse> request, CancellationToken cancel) where TResponse : IMessage
+    {
+        await using var session = store.QuerySession(caller.Organization);
+        var receipt = await session.LoadAsync<Receipt>(request.RequestId, cancel);
+        if (receipt is null) return default;
+        if (receipt.RequestHash != Receipt.Hash(caller, request))
+            throw Fault.Invalid("request_id", "was used before for another request");
+        var answer = Activator.CreateInstance<TResponse>();
+        answer.MergeFrom(receipt.Answer);
+        return answer;
+    }
+}

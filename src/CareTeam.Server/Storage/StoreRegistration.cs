@@ -1,0 +1,62 @@
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+using Weasel.Core;
+
+namespace CareTeam.Server.Storage;
+
+public static class StoreRegistration
+{
+    public const string Schema = "careteam";
+
+    public static IServiceCollection AddPlanStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<PlanCacheOptions>(configuration.GetSection("PlanCache"));
+        services.AddSingleton(provider => new NpgsqlDataSourceBuilder(provider.GetRequiredService<StoreConnection>().ConnectionString).Build());
+        services.AddSingleton<PlanCache>();
+        services.AddSingleton<PlanCommitter>();
+        services.AddSingleton<PlanStore>();
+        services.AddSingleton<ReceiptStore>();
+        foreach (var rows in typeof(StoreRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPlanRows))))
+            services.AddSingleton(typeof(IPlanRows), rows);
+        services.AddMarten(provider => Options(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetServices<IPlanRows>(), provider.GetRequiredService<StoreConnection>().AppliesSchema))
+            .UseLightweightSessions();
+        return services;
+    }
+
+    public static StoreOptions Options(NpgsqlDataSource source, IEnumerable<IPlanRows> rows, bool appliesSchema)
+    {
+        var options = new StoreOptions
+        {
+            DatabaseSchemaName = Schema,
+            AutoCreateSchemaObjects = appliesSchema ? AutoCreate.CreateOrUpdate : AutoCreate.None,
+            DisableNpgsqlLogging = true,
+        };
+        options.Connection(source);
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsInteger, Casing.CamelCase, configure: json => json.Converters.Add(new ProtoJson()));
+        options.Policies.AllDocumentsAreMultiTenanted();
+        // Columns that nothing here asks for would be written with every row.
+        options.Policies.ForAllDocuments(m =>
+        {
+            m.Metadata.LastModified.Enabled = m.Metadata.DotNetType.Enabled = m.Metadata.Version.Enabled = false;
+        });
+        Events(options);
+        options.Schema.For<Receipt>().Identity(r => r.Id);
+        options.Schema.For<PlanSnapshot>().Identity(s => s.Id);
+        foreach (var row in rows) row.Declare(options);
+        return options;
+    }
+
+    private static void Events(StoreOptions options)
+    {
+        options.Events.DatabaseSchemaName = Schema;
+        options.Events.StreamIdentity = StreamIdentity.AsString;
+        options.Events.TenancyStyle = JasperFx.MultiTenancy.TenancyStyle.Conjoined;
+        // Despite its name: stores the times that we stamped.
+        options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
+        options.Events.MetadataConfig.HeadersEnabled = true;
+        foreach (var (type, field) in PlanEvents.FieldOf) options.Events.MapEventType(type, field.Name);
+    }
+}

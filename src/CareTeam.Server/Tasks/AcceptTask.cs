@@ -1,0 +1,31 @@
+using CareTeam.Server.Plans;
+
+namespace CareTeam.Server.Tasks;
+
+partial class TaskGrpc
+{
+    public override Task<AcceptTaskResponse> AcceptTask(AcceptTaskRequest request, ServerCallContext context) => pipeline.Send(request, context);
+}
+
+/// <summary>The assignee, or for a task of the whole team anyone of its discipline, takes it on.</summary>
+public sealed class AcceptTask : PlanCommand<AcceptTaskRequest, AcceptTaskResponse>
+{
+    public override Permission Who => Permission.ClinicianOfTeam;
+
+    protected override void Validate(AcceptTaskRequest request, Violations violations)
+    {
+        violations.Required("task_id", request.TaskId);
+    }
+
+    public override IEnumerable<PlanEvent> Decide(CarePlan plan, AcceptTaskRequest request, Caller caller, Timestamp now)
+    {
+        var task = plan.Task(request.TaskId);
+        if (task.Status == TaskStatus.Accepted && caller.Is(task.Assignee)) yield break;
+        plan.MustNotHaveEnded();
+        task.MustBe("be accepted", TaskStatus.Requested);
+        if (task.Assignee is not null) caller.MustBeAssignee(task);
+        else if (task.Discipline != Discipline.Unspecified && task.Discipline != caller.Role.Discipline())
+            throw Fault.Forbidden("NOT_OF_THE_DISCIPLINE", $"Only somebody of {task.Discipline.ToWords()} may take this task on.");
+        yield return new PlanEvent { TaskAccepted = new() { TaskId = task.TaskId, Assignee = caller.Person } };
+    }
+}

@@ -1,0 +1,39 @@
+using Marten;
+using Marten.Linq.MatchesSql;
+
+namespace CareTeam.Server.Tasks;
+
+partial class TaskGrpc
+{
+    public override Task<ListTasksResponse> ListTasks(ListTasksRequest request, ServerCallContext context) => pipeline.Send(request, context);
+}
+
+/// <summary>Tasks of all plans that the caller may read, by due day.</summary>
+public sealed class ListTasks(IDocumentStore store) : RpcUseCase<ListTasksRequest, ListTasksResponse>
+{
+    public override Permission Who => Permission.AnyCaller;
+
+    protected override void Validate(ListTasksRequest request, Violations violations)
+    {
+        violations.AtMost("statuses", request.Statuses, 10);
+        if (request.Unassigned && request.AssigneeId.Length > 0) violations.Add("unassigned", "contradicts assignee_id");
+        Page.Check(violations, request.PageSize, request.PageToken, keys: 2);
+    }
+
+    public override async Task<ListTasksResponse> Answer(ListTasksRequest request, Caller caller, CancellationToken cancel)
+    {
+        var page = Page.Of(request.PageSize, request.PageToken);
+        await using var session = store.QuerySession(caller.Organization);
+        var rows = session.Query<TaskRow>().ReadableBy(caller);
+        if (request.PlanId.Length > 0) rows = rows.Where(r => r.PlanId == request.PlanId);
+        if (request.AssigneeId.Length > 0) rows = rows.Where(r => r.AssigneeId == request.AssigneeId);
+        if (request.Unassigned) rows = rows.Where(r => r.AssigneeId == "");
+        if (request.Discipline != Discipline.Unspecified) rows = rows.Where(r => r.Discipline == request.Discipline);
+        if (request.Statuses.Count > 0) rows = rows.Where(r => r.MatchesSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray()));
+        if (request.DueBy.Length > 0) rows = rows.Where(r => r.MatchesSql("d.due_by <= ?", request.DueBy));
+        if (page.After is [var due, var id]) rows = rows.Where(r => r.MatchesSql("(d.due_by, d.id) > (?, ?)", due, id));
+        var found = await rows.OrderBy(r => r.DueBy).ThenBy(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
+        var (shown, next) = page.Cut(found, r => [r.DueBy, r.Id]);
+        return new ListTasksResponse { Tasks = { shown.Select(r => r.Listed) }, NextPageToken = next };
+    }
+}

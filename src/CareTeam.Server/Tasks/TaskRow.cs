@@ -1,0 +1,42 @@
+using Marten;
+
+namespace CareTeam.Server.Tasks;
+
+/// <summary>A task in the worklists. DueBy sorts: tasks without a day come last.</summary>
+public sealed record TaskRow(string Id, string PlanId, string AssigneeId, Discipline Discipline, TaskStatus Status, string DueBy, ListedTask Listed)
+{
+    public const string NoDay = "9999-12-31";
+}
+
+/// <summary>Keeps one row a task, written anew by each event that speaks of the task.</summary>
+public sealed class TaskRows : IPlanRows
+{
+    public void Declare(StoreOptions options) => options.Schema.For<TaskRow>()
+        .Identity(r => r.Id)
+        .Duplicate(r => r.PlanId)
+        .Duplicate(r => r.AssigneeId, configure: index => index.Columns = ["assignee_id", "due_by"])
+        .Duplicate(r => r.DueBy);
+
+    public void Write(IDocumentOperations rows, CarePlan after, IReadOnlyList<PlanEvent> events)
+    {
+        foreach (var id in events.Select(TaskOf).Where(id => id is not null).Distinct()) rows.Store(Row(after, after.Task(id!)));
+    }
+
+    private static string? TaskOf(PlanEvent e) => e.ChangeCase switch
+    {
+        PlanEvent.ChangeOneofCase.TaskAdded => e.TaskAdded.Task.TaskId,
+        PlanEvent.ChangeOneofCase.TaskReassigned => e.TaskReassigned.TaskId,
+        PlanEvent.ChangeOneofCase.TaskAccepted => e.TaskAccepted.TaskId,
+        PlanEvent.ChangeOneofCase.TaskDeclined => e.TaskDeclined.TaskId,
+        PlanEvent.ChangeOneofCase.TaskStarted => e.TaskStarted.TaskId,
+        PlanEvent.ChangeOneofCase.TaskOccurrenceCompleted => e.TaskOccurrenceCompleted.TaskId,
+        PlanEvent.ChangeOneofCase.TaskCompleted => e.TaskCompleted.TaskId,
+        PlanEvent.ChangeOneofCase.TaskCancelled => e.TaskCancelled.TaskId,
+        PlanEvent.ChangeOneofCase.TaskRescheduled => e.TaskRescheduled.TaskId,
+        _ => null,
+    };
+
+    private static TaskRow Row(CarePlan plan, CareTask task) => new(
+        $"{plan.PlanId}/{task.TaskId}", plan.PlanId, task.Assignee?.PersonId ?? "", task.Discipline, task.Status, task.DueDate.Length > 0 ? task.DueDate : TaskRow.NoDay,
+        new ListedTask { PlanId = plan.PlanId, PlanTitle = plan.Title, PatientName = plan.Patient.Name, Task = task });
+}

@@ -1,0 +1,42 @@
+namespace CareTeam.Server.Tasks;
+
+/// <summary>Questions about a task that several use cases ask.</summary>
+public static class TaskRules
+{
+    public static CareTask Task(this CarePlan plan, string taskId) => plan.Tasks.FirstOrDefault(t => t.TaskId == taskId) ?? throw Fault.NotFound("task", taskId);
+
+    public static bool IsOpen(this CareTask task) => task.Status is TaskStatus.Requested or TaskStatus.Accepted or TaskStatus.InProgress;
+
+    /// <summary>requested -> accepted -> in-progress -> completed | cancelled | declined.</summary>
+    public static void MustBe(this CareTask task, string toDo, params ReadOnlySpan<TaskStatus> allowed)
+    {
+        if (allowed.Contains(task.Status)) return;
+        var words = string.Join(" or ", allowed.ToArray().Select(s => s.ToWords()));
+        throw Fault.Refused("task.lifecycle", $"task/{task.TaskId}", $"The task is {task.Status.ToWords()}; to {toDo} it must be {words}.");
+    }
+
+    public static void MustBeAssignee(this Caller caller, CareTask task)
+    {
+        if (!caller.Is(task.Assignee)) throw Fault.Forbidden("NOT_THE_ASSIGNEE", "Only the assignee of the task may do this.");
+    }
+
+    public static void MustBeLeadOrRequester(this Caller caller, CarePlan plan, CareTask task)
+    {
+        if (!caller.Is(plan.Lead) && !caller.Is(task.Requester))
+            throw Fault.Forbidden("NOT_LEAD_OR_REQUESTER", "Only the lead of the plan or the requester of the task may do this.");
+    }
+
+    public static void MustBeLeadRequesterOrAssignee(this Caller caller, CarePlan plan, CareTask task)
+    {
+        if (!caller.Is(plan.Lead) && !caller.Is(task.Requester) && !caller.Is(task.Assignee))
+            throw Fault.Forbidden("NOT_LEAD_REQUESTER_OR_ASSIGNEE", "Only the lead of the plan, the requester or the assignee of the task may do this.");
+    }
+
+    /// <summary>The member who shall have the task; null for the whole team.</summary>
+    public static Person? AssigneeFor(this CarePlan plan, string assigneeId)
+    {
+        if (assigneeId.Length == 0) return null;
+        return plan.CurrentMember(assigneeId)?.Person
+            ?? throw Fault.Refused("task.assignee-on-team", $"person/{assigneeId}", "A task can only be given to a member of the team; add the person first.");
+    }
+}
