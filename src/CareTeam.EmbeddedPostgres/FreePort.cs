@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace CareTeam.EmbeddedPostgres;
+
+internal static class FreePort
+{
+    // Below the ports the system gives to outgoing connections (from 32768 on Linux, 49152 on macOS): a client that reconnects while
+    // the server is down could otherwise be given the server's own port, connect to itself and keep the server out.
+    public static int Pick()
+    {
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                continue;
+            }
+        }
+    }
+}
