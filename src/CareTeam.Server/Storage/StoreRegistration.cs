@@ -18,13 +18,19 @@ public static class StoreRegistration
         services.AddSingleton<PlanCommitter>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<ReceiptStore>();
-        foreach (var rows in typeof(StoreRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPlanRows))))
+        foreach (var rows in RowTypes())
             services.AddSingleton(typeof(IPlanRows), rows);
         services.AddMarten(provider => Options(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetServices<IPlanRows>(), provider.GetRequiredService<StoreConnection>().AppliesSchema))
             .UseLightweightSessions();
         return services;
     }
+
+    /// <summary>Every list's rows, for a store that is built without the server.</summary>
+    public static IEnumerable<IPlanRows> RowsOfThisAssembly() => RowTypes().Select(t => (IPlanRows)Activator.CreateInstance(t)!);
+
+    private static IEnumerable<Type> RowTypes() =>
+        typeof(StoreRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPlanRows)));
 
     public static StoreOptions Options(NpgsqlDataSource source, IEnumerable<IPlanRows> rows, bool appliesSchema)
     {

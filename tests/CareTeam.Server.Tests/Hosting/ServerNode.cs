@@ -1,0 +1,82 @@
+using CareTeam.V1;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareTeam.Server.Tests.Hosting;
+
+/// <summary>One server in this process, on a given database; several on one database are the nodes of a cluster.</summary>
+public sealed class ServerNode(string connectionString, string dataDirectory, Action<IServiceCollection>? services = null) : WebApplicationFactory<Program>
+{
+    private readonly List<GrpcChannel> channels = [];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:CareTeam", connectionString);
+        builder.UseSetting("DATA_DIR", dataDirectory);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (services is not null) builder.ConfigureTestServices(services);
+    }
+
+    public Clients As(Someone who) => new(Channel(who.Token(dataDirectory)));
+
+    public Clients Anonymous() => new(Channel(null));
+
+    public GrpcChannel Channel(string? token)
+    {
+        var channel = GrpcChannel.ForAddress(Server.BaseAddress, new GrpcChannelOptions
+        {
+            HttpHandler = Server.CreateHandler(),
+            MaxSendMessageSize = 64 * 1024 * 1024,
+            MaxReceiveMessageSize = 64 * 1024 * 1024,
+            UnsafeUseInsecureChannelCallCredentials = true,
+            Credentials = token is null
+                ? ChannelCredentials.Insecure
+                : ChannelCredentials.Create(ChannelCredentials.Insecure, CallCredentials.FromInterceptor((_, metadata) =>
+                {
+                    metadata.Add("Authorization", $"Bearer {token}");
+                    return Task.CompletedTask;
+                })),
+        });
+        lock (channels) channels.Add(channel);
+        return channel;
+    }
+
+    public async Task<HubConnection> Hub(Someone who, CancellationToken cancel = default)
+    {
+        var token = who.Token(dataDirectory);
+        var hub = new HubConnectionBuilder().WithUrl(new Uri(Server.BaseAddress, "/hubs/care"), options =>
+        {
+            options.HttpMessageHandlerFactory = _ => Server.CreateHandler();
+            options.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.WebSockets;
+            options.SkipNegotiation = true;
+            options.WebSocketFactory = async (context, c) =>
+                await Server.CreateWebSocketClient().ConnectAsync(new Uri($"{context.Uri}?access_token={token}"), c);
+        }).Build();
+        await hub.StartAsync(cancel);
+        return hub;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        lock (channels) channels.ForEach(c => c.Dispose());
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>A client of each service, all as one caller.</summary>
+public sealed class Clients(GrpcChannel channel)
+{
+    public PlanService.PlanServiceClient Plans { get; } = new(channel);
+    public TeamService.TeamServiceClient Team { get; } = new(channel);
+    public TaskService.TaskServiceClient Tasks { get; } = new(channel);
+    public NoteService.NoteServiceClient Notes { get; } = new(channel);
+    public HistoryService.HistoryServiceClient History { get; } = new(channel);
+    public LiveService.LiveServiceClient Live { get; } = new(channel);
+    public InteropService.InteropServiceClient Interop { get; } = new(channel);
+}
