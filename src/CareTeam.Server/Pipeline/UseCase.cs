@@ -24,7 +24,9 @@ public abstract class UseCase<TRequest, TResponse> : IUseCase<TResponse>
     {
     }
 
-    void IUseCase<TResponse>.Validate(IRpc<TResponse> request, Violations violations) => Validate((TRequest)request, violations);
+    void IUseCase<TResponse>.Validate(IRpc<TResponse> request, Violations violations) => CheckForm((TRequest)request, violations);
+
+    private protected virtual void CheckForm(TRequest request, Violations violations) => Validate(request, violations);
 }
 
 /// <summary>A use case that is not one command on one plan: a query, or a command on many plans.</summary>
@@ -49,8 +51,15 @@ public abstract class PlanCommand<TRequest, TResponse> : UseCase<TRequest, TResp
     /// <summary>What the answer says beside plan and version, from the plan as it is after the events.</summary>
     public virtual TResponse Reply(CarePlan after, TRequest request) => new();
 
-    /// <summary>True for the one command that makes the plan.</summary>
+    /// <summary>True for the one command that makes the plan; its plan_id may be left to the server.</summary>
     public virtual bool Creates => false;
+
+    private protected override void CheckForm(TRequest request, Violations violations)
+    {
+        violations.Required("request_id", request.RequestId);
+        if (!Creates) violations.Required("plan_id", request.PlanId);
+        base.CheckForm(request, violations);
+    }
 }
 
 /// <summary>

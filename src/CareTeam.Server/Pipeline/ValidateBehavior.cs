@@ -12,7 +12,6 @@ public sealed class ValidateBehavior<TCall, TResponse>(IUseCase<TResponse> useCa
         if (call is not Call<TResponse> { Request: var request }) return next();
         var violations = new Violations();
         WellFormed.Check(request, violations);
-        if (request is ICommand<TResponse> command) violations.Required("request_id", command.RequestId);
         useCase.Validate(request, violations);
         if (violations.Found.Count > 0) throw Fault.Invalid(violations.Found);
         return next();

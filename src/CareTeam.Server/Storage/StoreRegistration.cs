@@ -20,6 +20,8 @@ public static class StoreRegistration
         services.AddSingleton<ReceiptStore>();
         foreach (var rows in RowTypes())
             services.AddSingleton(typeof(IPlanRows), rows);
+        // Marten logs each failed statement with its parameters, which are what people wrote; the failure itself reaches us as an exception.
+        services.AddLogging(logging => logging.AddFilter("Marten.IDocumentStore", LogLevel.None));
         services.AddMarten(provider => Options(
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetServices<IPlanRows>(), provider.GetRequiredService<StoreConnection>().AppliesSchema))
             .UseLightweightSessions();

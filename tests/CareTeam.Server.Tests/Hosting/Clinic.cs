@@ -26,7 +26,7 @@ public sealed class Clinic(Postgres postgres) : IAsyncLifetime
         return node;
     }
 
-    public Team NewTeam() => new(this, $"org-{Guid.NewGuid():N}");
+    public TestTeam NewTeam() => new(this, $"org-{Guid.NewGuid():N}");
 
     public async ValueTask DisposeAsync()
     {
@@ -37,7 +37,7 @@ public sealed class Clinic(Postgres postgres) : IAsyncLifetime
 }
 
 /// <summary>The people of one organization, and how their plans come about.</summary>
-public sealed class Team(Clinic clinic, string organization)
+public sealed class TestTeam(Clinic clinic, string organization)
 {
     public Someone Physiatrist { get; } = new(organization, Role.Physiatrist, "dr-lead");
     public Someone Therapist { get; } = new(organization, Role.PhysicalTherapist, "pt-one");

@@ -1,0 +1,62 @@
+using CareTeam.Server.Storage;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace CareTeam.Server.Tests.Hosting;
+
+/// <summary>Every rpc of the contract, callable by its descriptor alone: a new one is under test as soon as its proto is there.</summary>
+public static class Rpcs
+{
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create<byte[]>(b => b, b => b);
+
+    public static IReadOnlyList<MethodDescriptor> All { get; } =
+    [
+        .. new[]
+        {
+            PlanReflection.Descriptor, TeamReflection.Descriptor, TaskReflection.Descriptor, NoteReflection.Descriptor, HistoryReflection.Descriptor,
+            LiveReflection.Descriptor, InteropReflection.Descriptor,
+        }.SelectMany(file => file.Services).SelectMany(service => service.Methods),
+    ];
+
+    public static bool Has(this MethodDescriptor rpc, string field) => rpc.InputType.FindFieldByName(field) is not null;
+
+    /// <summary>Calls the rpc, of whichever kind, with one request, and reads it to its end or its first answer.</summary>
+    public static async Task Call(this CallInvoker server, MethodDescriptor rpc, IMessage request)
+    {
+        var kind = (rpc.IsClientStreaming, rpc.IsServerStreaming) switch
+        {
+            (false, false) => MethodType.Unary,
+            (true, false) => MethodType.ClientStreaming,
+            (false, true) => MethodType.ServerStreaming,
+            _ => MethodType.DuplexStreaming,
+        };
+        var method = new Method<byte[], byte[]>(kind, rpc.Service.FullName, rpc.Name, Bytes, Bytes);
+        var options = new CallOptions(deadline: DateTime.UtcNow.AddSeconds(20));
+        switch (kind)
+        {
+            case MethodType.Unary:
+                await server.AsyncUnaryCall(method, null, options, request.ToByteArray());
+                break;
+            case MethodType.ServerStreaming:
+                await server.AsyncServerStreamingCall(method, null, options, request.ToByteArray()).ResponseStream.MoveNext(default);
+                break;
+            case MethodType.ClientStreaming:
+                await CallStreaming(server, rpc, method, options, request);
+                break;
+            default: throw new NotSupportedException(rpc.FullName);
+        }
+    }
+
+    /// <summary>A batch answers for each item: its first failure stands for the call's.</summary>
+    private static async Task CallStreaming(CallInvoker server, MethodDescriptor rpc, Method<byte[], byte[]> method, CallOptions options, IMessage request)
+    {
+        using var call = server.AsyncClientStreamingCall(method, null, options);
+        await call.RequestStream.WriteAsync(request.ToByteArray());
+        await call.RequestStream.CompleteAsync();
+        var response = (SubmitNotesResponse)rpc.OutputType.Parser.ParseFrom(await call.ResponseAsync);
+        if (response.Results.Single().Failure is { } failure) throw failure.Status.Unpack<Google.Rpc.Status>().ToRpcException();
+    }
+
+    /// <summary>A request as its descriptor and a line of proto3 JSON say.</summary>
+    public static IMessage Request(this MethodDescriptor rpc, string json) => ProtoJson.Parser.Parse(json, rpc.InputType);
+}

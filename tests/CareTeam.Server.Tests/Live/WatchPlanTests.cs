@@ -1,0 +1,93 @@
+using CareTeam.Server.Live;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace CareTeam.Server.Tests.Live;
+
+public sealed class WatchPlanTests(Clinic clinic) : IClassFixture<Clinic>
+{
+    [Fact]
+    public async Task A_watcher_far_behind_the_ring_catches_up_and_goes_live()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        // Somebody watches, so that the feed's ring has seen and dropped the oldest of these.
+        var present = team.As(team.Physiatrist).Events(plan, after: 0, upTo: 5 + PlanFeed.RingSize + 50);
+        var notes = Enumerable.Range(0, PlanFeed.RingSize + 50).Select(i => team.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan)).ResponseAsync);
+        await Task.WhenAll(notes);
+        var all = Enumerable.Range(1, 5 + PlanFeed.RingSize + 50);
+
+        Assert.Equal(all, (await present).Select(e => e.Version));
+        Assert.Equal(all, (await team.As(team.Therapist).Events(plan, after: 0, upTo: all.Last())).Select(e => e.Version));
+    }
+
+    [Fact]
+    public async Task The_live_part_begins_with_a_heartbeat_that_names_the_version()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        using var call = team.As(team.Therapist).Live.WatchPlan(new() { PlanId = plan, AfterVersion = 5 });
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.Equal(new Heartbeat { PlanId = plan, Version = 5 }, call.ResponseStream.Current.Heartbeat);
+    }
+
+    [Fact]
+    public async Task A_change_made_on_another_node_arrives_by_the_sweep()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await using var secondNode = clinic.NewNode();
+        var watching = team.As(team.Physiatrist).Events(plan, after: 5, upTo: 6);
+        var note = await secondNode.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan));
+        Assert.Equal(note.NoteId, (await watching).Single().NoteSubmitted.Summary.NoteId);
+    }
+
+    [Fact]
+    public async Task When_a_membership_ends_the_watch_ends_after_saying_so()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        using var call = team.As(team.Therapist).Live.WatchPlan(new() { PlanId = plan, AfterVersion = 5 });
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+        await team.As(team.Physiatrist).Team.EndMembershipAsync(new() { PlanId = plan, RequestId = New.Id(), PersonId = team.Therapist.PersonId, Reason = "Moved." });
+
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.Equal(team.Therapist.PersonId, call.ResponseStream.Current.Event.MembershipEnded.PersonId);
+        Assert.Equal(StatusCode.PermissionDenied, (await call.Error()).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_to_the_team_reads_over_the_end_of_the_first_membership()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var lead = team.As(team.Physiatrist).Team;
+        await lead.EndMembershipAsync(new() { PlanId = plan, RequestId = New.Id(), PersonId = team.Therapist.PersonId, Reason = "Leave." });
+        await lead.AddMemberAsync(new() { PlanId = plan, RequestId = New.Id(), Person = team.Therapist.Person });
+        Assert.Equal(7, (await team.As(team.Therapist).Events(plan, after: 0, upTo: 7)).Count);
+    }
+
+    [Fact]
+    public async Task When_the_token_expires_the_watch_ends()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        using var call = team.As(team.Therapist with { SignedInFor = TimeSpan.FromSeconds(2) }).Live.WatchPlan(new() { PlanId = plan });
+        Assert.Equal(StatusCode.Unauthenticated, (await call.Error()).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_version_beyond_the_plans_is_invalid_on_both_transports()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        Assert.Equal(StatusCode.InvalidArgument, (await team.As(team.Therapist).Live.WatchPlan(new() { PlanId = plan, AfterVersion = 6 }).Error()).StatusCode);
+
+        await using var hub = await clinic.Server.Hub(team.Therapist);
+        var error = await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(async () =>
+        {
+            await foreach (var _ in hub.StreamAsync<System.Text.Json.JsonElement>("WatchPlan", plan, 6)) Assert.Fail("Nothing should come.");
+        });
+        Assert.Contains("\"code\": 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("after_version", error.Message, StringComparison.Ordinal);
+    }
+}
