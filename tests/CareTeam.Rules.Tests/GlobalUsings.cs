@@ -1,0 +1,10 @@
+global using CareTeam.Server.Access;
+global using CareTeam.Server.Errors;
+global using CareTeam.Server.Pipeline;
+global using CareTeam.Server.Storage;
+global using CareTeam.V1;
+global using Xunit;
+global using CareTask = CareTeam.V1.Task;
+global using Task = System.Threading.Tasks.Task;
+global using TaskStatus = CareTeam.V1.TaskStatus;
+global using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
