@@ -1,3 +1,5 @@
+using CareTeam.Server.Plans;
+
 namespace CareTeam.Server.Notes;
 
 partial class NoteGrpc
@@ -24,12 +26,14 @@ public sealed class AmendNote : PlanCommand<AmendNoteRequest, AmendNoteResponse>
         var note = plan.Notes.FirstOrDefault(n => n.NoteId == request.NoteId) ?? throw Fault.NotFound("note", request.NoteId);
         if (!caller.Is(note.Author))
             throw Fault.Refused("note.amended-by-author", $"note/{note.NoteId}", "Only its author amends a note; record a note of your own instead.");
+        var id = request.Or(request.AmendmentId, "amendment");
+        PlanRules.MustBeNew("amendment", id, note.AmendmentIds.Contains(id));
         yield return new PlanEvent
         {
             NoteAmended = new()
             {
                 NoteId = note.NoteId,
-                AmendmentId = request.Or(request.AmendmentId, "amendment"),
+                AmendmentId = id,
                 Author = caller.Person,
                 Reason = request.Reason,
                 Text = request.Text,

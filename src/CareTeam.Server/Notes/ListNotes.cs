@@ -44,7 +44,7 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
         foreach (var note in notes)
         {
             note.Amendments.Add(amendments[note.Summary.NoteId]);
-            note.Summary.Amendments = note.Amendments.Count;
+            note.Summary.AmendmentIds.Add(note.Amendments.Select(a => a.AmendmentId));
         }
         return notes;
     }

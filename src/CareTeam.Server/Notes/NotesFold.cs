@@ -10,7 +10,7 @@ public static class NotesFold
         switch (change)
         {
             case NoteSubmitted c: plan.Notes.Add(c.Summary); break;
-            case NoteAmended c: plan.Notes.Change(n => n.NoteId == c.NoteId, n => n.Amendments++); break;
+            case NoteAmended c: plan.Notes.Change(n => n.NoteId == c.NoteId, n => n.AmendmentIds.Add(c.AmendmentId)); break;
             default: return false;
         }
         return true;

@@ -51,6 +51,14 @@ public sealed class NoteTests
     [Fact]
     public void Patients_sign_no_clinical_notes() => Given.ActivePlan().When(new SubmitNote(), Note(), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
 
+    [Fact]
+    public void An_amendments_id_is_used_once()
+    {
+        var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, AmendmentId = Given.FlagId, Reason = "Typo.", Text = "Left." };
+        Given.ActivePlan().Note(Given.Therapist).Event(new() { NoteAmended = new() { NoteId = Given.NoteId, AmendmentId = Given.FlagId } })
+            .When(new AmendNote(), request, Given.Therapist).ThenRefused("id.unused");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  \n ")]
@@ -68,7 +76,7 @@ public sealed class NoteTests
         var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, Reason = "Typo.", Text = "Left, not right." };
         var given = Given.ActivePlan().Note(Given.Therapist);
         given.When(new AmendNote(), request, Given.Lead).ThenRefused("note.amended-by-author");
-        Assert.Equal(1, given.When(new AmendNote(), request, Given.Therapist).After.Notes.Single().Amendments);
+        Assert.Single(given.When(new AmendNote(), request, Given.Therapist).After.Notes.Single().AmendmentIds);
         Given.ActivePlan().When(new AmendNote(), request, Given.Therapist).ThenNotFound();
     }
 }
