@@ -1,3 +1,4 @@
+using CareTeam.Server.Plans;
 using CareTeam.Server.Storage;
 using Microsoft.AspNetCore.SignalR.Client;
 

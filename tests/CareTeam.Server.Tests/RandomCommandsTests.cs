@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CareTeam.Server.Storage;
+using CareTeam.Server.Plans;
 using CsCheck;
 using Google.Protobuf;
 
@@ -64,7 +64,7 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
         var reader = team.As(team.Administrator);
         var tasks = (await reader.Tasks.ListTasksAsync(new() { PlanId = plan, PageSize = 500 })).Tasks;
         Assert.Equal(folded.Tasks.OrderBy(t => t.TaskId), tasks.Select(t => t.Task).OrderBy(t => t.TaskId));
-        var notes = (await reader.Notes.ListNotesAsync(new() { PlanId = plan, PageSize = 500 })).Notes;
+        var notes = (await reader.Notes.ListNotesAsync(new() { PlanId = plan, PageSize = 100 })).Notes;
         Assert.Equal(folded.Notes.OrderBy(n => n.NoteId), notes.Select(n => n.Summary).OrderBy(n => n.NoteId));
         var summary = (await reader.Plans.ListPlansAsync(new())).Plans.Single();
         Assert.Equal((folded.Status, folded.RedFlags.Count(f => f.ResolvedBy is null)), (summary.Status, summary.OpenRedFlags));

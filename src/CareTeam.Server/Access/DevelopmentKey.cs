@@ -20,8 +20,9 @@ public static class DevelopmentKey
     private static void Create(string path)
     {
         var draft = $"{path}.{Guid.NewGuid():N}";
-        File.WriteAllText(draft, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var mine = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new StreamWriter(draft, mine)) file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
         try
         {
             File.Move(draft, path, overwrite: false);

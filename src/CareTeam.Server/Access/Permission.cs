@@ -3,7 +3,10 @@ using CareTeam.V1;
 
 namespace CareTeam.Server.Access;
 
-/// <summary>Who may: a condition on the role, checked before anything is read, and one on the plan's team, checked on its current state.</summary>
+/// <summary>
+/// Who may: a condition on the role of the token, checked before anything is read, and one on the plan's team, checked on its current state. Both must
+/// hold: a physician who is on a plan as its patient is its patient.
+/// </summary>
 public sealed record Permission(string Reason, string Words, Func<Role, bool> Role, Func<CarePlan, Caller, bool> Plan)
 {
     public static readonly Permission AnyCaller = new("NOT_ALLOWED", "anybody of the organization", _ => true, (_, _) => true);
@@ -17,10 +20,11 @@ public sealed record Permission(string Reason, string Words, Func<Role, bool> Ro
         new("NOT_THE_LEAD", "the physiatrist who leads the plan", r => r is V1.Role.Physiatrist, (plan, caller) => caller.Is(plan.Lead));
 
     public static readonly Permission PhysicianOfTeam =
-        new("NOT_A_PHYSICIAN_OF_THE_TEAM", "a physician of the plan's team", r => r.IsPhysician(), (plan, caller) => plan.HasMember(caller.Person.PersonId));
+        new("NOT_A_PHYSICIAN_OF_THE_TEAM", "a physician of the plan's team", r => r.IsPhysician(), (plan, caller) => plan.CurrentMember(caller.Person.PersonId)?.Person.Role.IsPhysician() == true);
 
     public static readonly Permission ClinicianOfTeam =
-        new("NOT_A_CLINICIAN_OF_THE_TEAM", "a clinician of the plan's team", r => r.IsClinician(), (plan, caller) => plan.HasMember(caller.Person.PersonId));
+        new("NOT_A_CLINICIAN_OF_THE_TEAM", "a clinician of the plan's team", r => r.IsClinician(),
+            (plan, caller) => plan.CurrentMember(caller.Person.PersonId)?.Person.Role.IsClinician() == true);
 
     public static readonly Permission AnyoneOfTeam =
         new("NOT_ON_THE_TEAM", "anyone of the plan's team", r => !r.ReadsOrganization(), (plan, caller) => plan.HasMember(caller.Person.PersonId));

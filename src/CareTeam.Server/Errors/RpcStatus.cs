@@ -30,11 +30,11 @@ public static class RpcStatus
         return status;
     }
 
-    // Content stays in the log: a message of an unknown exception may quote what a person wrote.
+    // Neither the caller nor the log gets its message, which may quote what a person wrote.
     private static Status Unknown(Exception exception, ILogger log)
     {
         var trace = Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N");
-        Log.Unexpected(log, exception, trace);
+        Log.Unexpected(log, trace, Outline.Of(exception));
         var status = new Status { Code = (int)StatusCode.Internal, Message = $"Something went wrong; the log tells more under trace {trace}." };
         status.Details.Add(Any.Pack(new RequestInfo { RequestId = trace }));
         return status;
@@ -55,6 +55,6 @@ public static class RpcStatus
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Error, "Unexpected failure, trace {Trace}")]
-    public static partial void Unexpected(ILogger log, Exception exception, string trace);
+    [LoggerMessage(1, LogLevel.Error, "Unexpected failure, trace {Trace}: {Outline}")]
+    public static partial void Unexpected(ILogger log, string trace, string outline);
 }

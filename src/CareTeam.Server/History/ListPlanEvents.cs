@@ -12,21 +12,33 @@ public sealed class ListPlanEvents(PlanStore plans, PlanHistory history) : RpcUs
 {
     private const int DefaultSize = 200;
 
+    /// <summary>Events are read in pieces of this many, until the page is full: they may be large.</summary>
+    private const int ReadAtOnce = 100;
+
     public override Permission Who => Permission.Reader;
 
     protected override void Validate(ListPlanEventsRequest request, Violations violations)
     {
         violations.Required("plan_id", request.PlanId);
         Page.Check(violations, request.PageSize, request.PageToken, keys: 1, most: 1_000);
+        if (Page.Of(1, request.PageToken).After is [var last] && Version(last) is null) violations.Add("page_token", "is not one that this list gave");
     }
 
     public override async Task<ListPlanEventsResponse> Answer(ListPlanEventsRequest request, Caller caller, CancellationToken cancel)
     {
         await plans.ReadFor(caller, request.PlanId, Who, cancel);
         var page = Page.Of(request.PageSize == 0 ? DefaultSize : request.PageSize, request.PageToken);
-        var after = page.After is [var last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : request.AfterVersion;
-        var found = await history.After(new(caller.Organization, request.PlanId), after, page.Size + 1, cancel);
-        var (shown, next) = page.Cut(found, e => [e.Version.ToString(CultureInfo.InvariantCulture)]);
-        return new ListPlanEventsResponse { Events = { shown }, NextPageToken = next };
+        var after = page.After is [var last] ? Version(last)!.Value : request.AfterVersion;
+        var found = new List<PlanEvent>();
+        while (true)
+        {
+            var most = Math.Min(ReadAtOnce, page.Size + 1 - found.Count);
+            var events = await history.After(new(caller.Organization, request.PlanId), after + found.Count, most, cancel);
+            found.AddRange(events);
+            var (shown, next) = page.Cut(found, e => e, e => [e.Version.ToString(CultureInfo.InvariantCulture)]);
+            if (events.Count < most || shown.Count < found.Count) return new ListPlanEventsResponse { Events = { shown }, NextPageToken = next };
+        }
     }
+
+    private static int? Version(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

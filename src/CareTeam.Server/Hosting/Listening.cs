@@ -9,6 +9,8 @@ public static class Listening
     public static WebApplicationBuilder ListenOnPorts(this WebApplicationBuilder builder)
     {
         var address = builder.Configuration["BIND_ADDRESS"] is { Length: > 0 } given ? IPAddress.Parse(given) : IPAddress.Loopback;
+        if (builder.Environment.IsDevelopment() && !IPAddress.IsLoopback(address))
+            throw new InvalidOperationException($"BIND_ADDRESS is {address}, but in Development anybody signs in as anyone: it listens on this machine only.");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(address, Port(builder.Configuration, "HTTP_PORT", 5080), port => port.Protocols = HttpProtocols.Http1);

@@ -6,7 +6,7 @@ namespace CareTeam.Server.Live;
 
 /// <summary>The live streams over SignalR, under the names of LiveService. An error ends a stream with the proto3 JSON of the google.rpc.Status.</summary>
 [Authorize]
-public sealed partial class CareHub(StreamPipeline streams, WatchPlan watchPlan, ILogger<CareHub> log) : Hub
+public sealed partial class CareHub(StreamPipeline streams, ILogger<CareHub> log) : Hub
 {
     public const string Path = "/hubs/care";
 

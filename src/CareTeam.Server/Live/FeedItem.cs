@@ -10,6 +10,9 @@ public sealed class FeedItem(WatchPlanResponse message)
 
     public WatchPlanResponse Message { get; } = message;
 
+    /// <summary>Size on the wire.</summary>
+    public int Bytes { get; } = message.CalculateSize();
+
     public ReadOnlySpan<byte> Json => json ??= System.Text.Encoding.UTF8.GetBytes(ProtoJson.Formatter.Format(Message));
 
     public static FeedItem Of(PlanEvent e) => new(new WatchPlanResponse { Event = e });

@@ -1,9 +1,7 @@
-using Npgsql;
-
 namespace CareTeam.Server.Live;
 
 /// <summary>Compares the watched plans' versions with the store each second: a bell that was lost, or rung on another node, costs a second at most.</summary>
-public sealed partial class FeedSweep(PlanFeeds feeds, NpgsqlDataSource store, TimeProvider clock, ILogger<FeedSweep> log) : BackgroundService
+public sealed partial class FeedSweep(PlanFeeds feeds, PlanHistory history, PlanCache cache, TimeProvider clock, ILogger<FeedSweep> log) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -18,9 +16,11 @@ public sealed partial class FeedSweep(PlanFeeds feeds, NpgsqlDataSource store, T
                 await Sweep(stoppingToken);
                 failing = false;
             }
-            catch (Exception e) when (StoreFailure.IsUnreachable(e))
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                if (!failing) StoreLost(log, e.Message);
+                // Whatever it was, the next second may be better; heartbeats stay away meanwhile.
+                cache.DoubtAll();
+                if (!failing) StoreLost(log, Outline.Of(e));
                 failing = true;
             }
         }
@@ -31,16 +31,10 @@ public sealed partial class FeedSweep(PlanFeeds feeds, NpgsqlDataSource store, T
     {
         var now = clock.GetUtcNow();
         foreach (var organization in feeds.Watching.GroupBy(k => k.Organization))
-        {
-            await using var command = store.CreateCommand($"select id, version from {StoreRegistration.Schema}.mt_streams where tenant_id = $1 and id = any($2)");
-            command.Parameters.AddWithValue(organization.Key);
-            command.Parameters.AddWithValue(organization.Select(k => k.PlanId).ToArray());
-            await using var rows = await command.ExecuteReaderAsync(cancel);
-            while (await rows.ReadAsync(cancel)) feeds.Ring(new(organization.Key, rows.GetString(0)), checked((int)rows.GetInt64(1)));
-        }
+            foreach (var (key, version) in await history.Versions(organization.Key, organization, cancel)) feeds.Compare(key, version);
         feeds.ComparedAt = now;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The store is out of reach; watchers wait: {Reason}")]
+    [LoggerMessage(1, LogLevel.Warning, "The watched plans cannot be compared with the store; watchers wait: {Reason}")]
     private static partial void StoreLost(ILogger log, string reason);
 }

@@ -1,4 +1,4 @@
 namespace CareTeam.Server.Live;
 
 /// <summary>Each rpc's lines stand with its use case.</summary>
-public sealed partial class LiveGrpc(StreamPipeline streams, WatchPlan watchPlan) : LiveService.LiveServiceBase;
+public sealed partial class LiveGrpc(StreamPipeline streams) : LiveService.LiveServiceBase;

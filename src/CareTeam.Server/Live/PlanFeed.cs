@@ -8,16 +8,32 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
 {
     public const int RingSize = 256;
 
+    /// <summary>Events in the ring together; beyond it the oldest leave early.</summary>
+    public const int RingBytes = 1024 * 1024;
+
     private readonly Lock gate = new();
-    private readonly FeedItem[] ring = new FeedItem[RingSize];
-    private readonly int firstVersion = version;
+    private readonly Queue<FeedItem> ring = new();
     private int head = version;
     private int rung = version;
+    private int bytes;
     private bool reading;
+    private bool failed;
     private TaskCompletionSource changed = New();
 
     /// <summary>The newest version in the feed.</summary>
     public int Head => Volatile.Read(ref head);
+
+    /// <summary>Nothing newer than its head was heard of.</summary>
+    public bool IsCurrent
+    {
+        get
+        {
+            lock (gate) return head >= rung && !LostHistory;
+        }
+    }
+
+    /// <summary>The store no longer has what this feed gave: it was replaced by a copy that lagged behind.</summary>
+    public bool LostHistory { get; private set; }
 
     /// <summary>The plan is at this version now. Returns at once; the reading, if any is needed, goes on by itself.</summary>
     public void Ring(int version)
@@ -31,17 +47,32 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
         _ = Task.Run(Read);
     }
 
+    /// <summary>The store has the plan at this version; when that is older than the feed's, every watch of it must start anew.</summary>
+    public void Compare(int version)
+    {
+        if (version >= Head)
+        {
+            Ring(version);
+            return;
+        }
+        TaskCompletionSource awaited;
+        lock (gate)
+        {
+            LostHistory = true;
+            (awaited, changed) = (changed, New());
+        }
+        awaited.SetResult();
+    }
+
     /// <summary>The events right after a cursor as far as the ring has them; null when it no longer does, and empty when there is nothing newer.</summary>
     public IReadOnlyList<FeedItem>? After(int cursor, out Task next)
     {
         lock (gate)
         {
             next = changed.Task;
+            if (LostHistory) throw Fault.Unavailable("The store was replaced by an older copy; start the watch anew.");
             if (cursor >= head) return [];
-            if (cursor < Math.Max(firstVersion, head - RingSize)) return null;
-            var items = new FeedItem[head - cursor];
-            for (var i = 0; i < items.Length; i++) items[i] = ring[(cursor + 1 + i) % RingSize];
-            return items;
+            return cursor < head - ring.Count ? null : [.. ring.Skip(ring.Count - (head - cursor))];
         }
     }
 
@@ -49,43 +80,48 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
     {
         try
         {
-            while (true)
+            while (!Add(await readAfter(Head, CancellationToken.None)))
             {
-                var events = await readAfter(Head, CancellationToken.None);
-                if (Add(events)) return;
             }
         }
         catch (Exception e)
         {
-            // The next bell or sweep reads on; watchers get no heartbeat until then.
-            if (!StoreFailure.IsUnreachable(e)) ReadingFailed(log, e);
+            // The next bell or sweep reads on; until then the feed is not current, and its watchers get no heartbeat.
             lock (gate) reading = false;
+            if (!failed && !StoreFailure.IsUnreachable(e)) ReadingFailed(log, Outline.Of(e));
+            failed = true;
         }
     }
 
+    /// <summary>True when nothing more is to be read.</summary>
     private bool Add(IReadOnlyList<PlanEvent> events)
     {
         TaskCompletionSource? awaited = null;
         bool done;
         lock (gate)
         {
-            foreach (var e in events)
-            {
-                if (e.Version != head + 1) throw new InvalidDataException($"Event {e.Version} of plan {e.PlanId} does not follow version {head}.");
-                ring[e.Version % RingSize] = FeedItem.Of(e);
-                head = e.Version;
-            }
+            foreach (var e in events) Add(e);
+            failed = false;
             if (events.Count > 0) (awaited, changed) = (changed, New());
             // A bell may be ahead of what the store shows; the sweep comes back to it.
             done = head >= rung || events.Count == 0;
-            if (done) (reading, rung) = (false, head);
+            if (done) reading = false;
         }
         awaited?.SetResult();
         return done;
     }
 
-    [LoggerMessage(1, LogLevel.Error, "A feed could not be read on")]
-    private static partial void ReadingFailed(ILogger log, Exception exception);
+    private void Add(PlanEvent e)
+    {
+        if (e.Version != head + 1) throw new InvalidDataException($"Event {e.Version} of plan {e.PlanId} does not follow version {head}.");
+        var item = FeedItem.Of(e);
+        ring.Enqueue(item);
+        head = e.Version;
+        for (bytes += item.Bytes; ring.Count > RingSize || (bytes > RingBytes && ring.Count > 1);) bytes -= ring.Dequeue().Bytes;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "A feed could not be read on: {Outline}")]
+    private static partial void ReadingFailed(ILogger log, string outline);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

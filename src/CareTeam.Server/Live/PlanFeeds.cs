@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CareTeam.Server.History;
 
 namespace CareTeam.Server.Live;
 
@@ -17,6 +16,14 @@ public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log) : IDoo
     public void Ring(PlanKey key, int version)
     {
         if (feeds.TryGetValue(key, out var watched)) watched.Feed.Ring(version);
+    }
+
+    /// <summary>What the store says of a watched plan; a feed that is ahead of it ends.</summary>
+    public void Compare(PlanKey key, int version)
+    {
+        if (!feeds.TryGetValue(key, out var watched)) return;
+        watched.Feed.Compare(version);
+        if (watched.Feed.LostHistory) feeds.TryRemove(new(key, watched));
     }
 
     /// <summary>The feed of a plan that was at this version when it was read; to be let go when the watch ends.</summary>
@@ -41,7 +48,7 @@ public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log) : IDoo
         {
             if (--watched.Watchers > 0) return;
             watched.Closed = true;
-            feeds.TryRemove(key, out _);
+            feeds.TryRemove(new(key, watched));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CareTeam.Server.History;
 
 namespace CareTeam.Server.Live;
 
@@ -8,7 +7,7 @@ partial class LiveGrpc
     public override async Task WatchPlan(WatchPlanRequest request, IServerStreamWriter<WatchPlanResponse> responseStream, ServerCallContext context)
     {
         var caller = Caller.From(context.GetHttpContext().User);
-        await foreach (var item in streams.Open(watchPlan, request, caller, context.CancellationToken))
+        await foreach (var item in streams.Open<WatchPlanRequest, FeedItem>(request, caller, context.CancellationToken))
             await responseStream.WriteAsync(item.Message, context.CancellationToken);
     }
 }
@@ -17,7 +16,7 @@ partial class CareHub
 {
     /// <summary>LiveService.WatchPlan for browsers: each item the proto3 JSON of WatchPlanResponse.</summary>
     public IAsyncEnumerable<FeedItem> WatchPlan(string planId, int afterVersion, CancellationToken cancel) =>
-        Answer(() => streams.Open(watchPlan, new WatchPlanRequest { PlanId = planId ?? "", AfterVersion = afterVersion }, Caller.From(Context.User), cancel), cancel);
+        Answer(() => streams.Open<WatchPlanRequest, FeedItem>(new WatchPlanRequest { PlanId = planId ?? "", AfterVersion = afterVersion }, Caller.From(Context.User), cancel), cancel);
 }
 
 /// <summary>Every event of a plan after a version, in order, once, and then live.</summary>
@@ -55,7 +54,7 @@ public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds fe
             if (items.Count > 0) continue;
 
             // "Complete up to here" must be true: the feed may just be reading what the plan's version at the start promised.
-            if (cursor >= plan.Version && (live ? Confirmed() : true)) yield return Heartbeat(key, cursor);
+            if (lease.Feed.IsCurrent && cursor >= lease.Feed.Head && (!live || Confirmed())) yield return Heartbeat(key, cursor);
             live = true;
             await Wait(next, cancel);
         }

@@ -1,5 +1,3 @@
-using CareTeam.Server.Plans;
-
 namespace CareTeam.Server.Notes;
 
 partial class NoteGrpc

@@ -17,12 +17,12 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
     protected override void Validate(ListNotesRequest request, Violations violations)
     {
         violations.Required("plan_id", request.PlanId);
-        Page.Check(violations, request.PageSize, request.PageToken, keys: 2);
+        Page.Check(violations, request.PageSize, request.PageToken, keys: 2, most: 100);
     }
 
     public override async Task<ListNotesResponse> Answer(ListNotesRequest request, Caller caller, CancellationToken cancel)
     {
-        await plans.ReadFor(caller, request.PlanId, Who, cancel);
+        var plan = await plans.ReadFor(caller, request.PlanId, Who, cancel);
         var page = Page.Of(request.PageSize, request.PageToken);
         await using var session = store.QuerySession(caller.Organization);
         var rows = session.Query<NoteRow>().Where(r => r.PlanId == request.PlanId);
@@ -32,21 +32,23 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
         if (request.GoalId.Length > 0) rows = rows.Where(r => r.MatchesSql("d.data @> ?::jsonb", SpeaksOf(new { goalIds = new[] { request.GoalId } })));
         if (page.After is [var encounterAt, var id]) rows = rows.Where(r => r.MatchesSql("(d.data ->> 'encounterAt', d.id) < (?, ?)", encounterAt, id));
         var found = await rows.OrderByDescending(r => r.EncounterAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
-        var (shown, next) = page.Cut(found, r => [r.EncounterAt, r.Id]);
-        return new ListNotesResponse { Notes = { await WithAmendments(session, request.PlanId, [.. shown.Select(r => r.Note)], cancel) }, NextPageToken = next };
+        var (shown, next) = page.Cut(found, r => r.Note, r => [r.EncounterAt, r.Id]);
+        var notes = shown.Select(r => r.Note).ToList();
+        await AddWhatCameLater(session, plan, notes, cancel);
+        return new ListNotesResponse { Notes = { notes }, NextPageToken = next };
     }
 
-    private static async Task<IReadOnlyList<Note>> WithAmendments(IQuerySession session, string planId, IReadOnlyList<Note> notes, CancellationToken cancel)
+    /// <summary>The row is the note of its first day; what the plan knows of it by now, and its amendments, are added.</summary>
+    private static async Task AddWhatCameLater(IQuerySession session, CarePlan plan, List<Note> notes, CancellationToken cancel)
     {
         var ids = notes.Select(n => n.Summary.NoteId).ToArray();
-        var rows = await session.Query<AmendmentRow>().Where(r => r.PlanId == planId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
+        var rows = await session.Query<AmendmentRow>().Where(r => r.PlanId == plan.PlanId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
         var amendments = rows.OrderBy(r => r.RecordedAt, StringComparer.Ordinal).ToLookup(r => r.NoteId, r => r.Amendment);
         foreach (var note in notes)
         {
             note.Amendments.Add(amendments[note.Summary.NoteId]);
-            note.Summary.AmendmentIds.Add(note.Amendments.Select(a => a.AmendmentId));
+            note.Summary = plan.Notes.Single(n => n.NoteId == note.Summary.NoteId);
         }
-        return notes;
     }
 
     private static string SpeaksOf(object summary) => JsonSerializer.Serialize(new { note = new { summary } });

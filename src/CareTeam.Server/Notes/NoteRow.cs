@@ -17,7 +17,7 @@ public sealed class NoteRows : IPlanRows
         options.Schema.For<AmendmentRow>().Identity(r => r.Id).Index(r => r.PlanId);
     }
 
-    public void Write(IDocumentOperations rows, CarePlan after, IReadOnlyList<PlanEvent> events)
+    public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)
     {
         foreach (var e in events)
         {

@@ -1,4 +1,3 @@
-using CareTeam.Server.Plans;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Notes;
@@ -11,6 +10,9 @@ partial class NoteGrpc
 /// <summary>A clinician of the team records a note of an encounter; late entries are allowed, also on a plan that has been completed since.</summary>
 public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteResponse>
 {
+    /// <summary>A device whose clock is a little fast must not lose its note; the encounter then counts as of now.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     public override Permission Who => Permission.ClinicianOfTeam;
 
     protected override void Validate(SubmitNoteRequest request, Violations violations)
@@ -31,7 +33,8 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, SubmitNoteRequest request, Caller caller, Timestamp now)
     {
         var encounterAt = request.EncounterAt ?? now;
-        if (encounterAt > now) throw Fault.Invalid("encounter_at", "is in the future");
+        if (encounterAt.ToDateTime() - now.ToDateTime() > ClockTolerance) throw Fault.Invalid("encounter_at", "is in the future");
+        if (encounterAt > now) encounterAt = now;
         if (plan.HasEnded() && encounterAt > plan.EndedAt)
             throw Fault.Refused("note.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only encounters before its end can still be recorded.");
         var id = request.Or(request.NoteId, "note");

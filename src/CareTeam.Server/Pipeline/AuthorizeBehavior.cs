@@ -7,7 +7,7 @@ public sealed class AuthorizeBehavior<TCall, TResponse>(IUseCase<TResponse> useC
 {
     public Task<TResponse> Handle(TCall call, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (call is Call<TResponse> { Caller: var caller }) useCase.Who.CheckRole(caller);
+        useCase.Who.CheckRole(((Call<TResponse>)(object)call!).Caller);
         return next();
     }
 }

@@ -10,6 +10,7 @@ public static class PipelineRegistration
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<RpcPipeline>();
+        services.AddSingleton<StreamPipeline>();
 
         services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(TraceBehavior<,>));
         services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(AuthorizeBehavior<,>));
@@ -21,6 +22,7 @@ public static class PipelineRegistration
         {
             if (Arguments(useCase, typeof(PlanCommand<,>)) is { } command) Add(services, useCase, command, typeof(PlanCommand<,>), typeof(PlanCommandHandler<,>));
             else if (Arguments(useCase, typeof(RpcUseCase<,>)) is { } rpc) Add(services, useCase, rpc, typeof(RpcUseCase<,>), typeof(RpcHandler<,>));
+            else if (Arguments(useCase, typeof(StreamUseCase<,>)) is { } stream) services.AddSingleton(typeof(StreamUseCase<,>).MakeGenericType(stream), useCase);
         }
         return services;
     }

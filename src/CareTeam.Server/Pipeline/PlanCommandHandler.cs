@@ -1,6 +1,5 @@
 using CareTeam.Server.Access;
 using CareTeam.Server.Errors;
-using CareTeam.Server.History;
 using CareTeam.Server.Storage;
 using CareTeam.V1;
 using MediatR;
@@ -18,26 +17,25 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
     {
         var request = (TRequest)call.Request;
         var key = new PlanKey(call.Caller.Organization, PlanId(request));
-        var knownOnArrival = request.ExpectedVersion > 0 ? request.ExpectedVersion : plans.CachedVersion(key);
         using var turn = await plans.TakeTurn(key, cancellationToken);
 
-        var events = await DecideOnCurrentState(turn, request, call.Caller, knownOnArrival, cancellationToken);
+        var events = await DecideOnCurrentState(turn, request, call, cancellationToken);
         var after = CarePlanFold.Fold(turn.Plan, events);
         var answer = useCase.Reply(after, request);
         answer.PlanId = key.PlanId;
         answer.Version = after.Version;
-        await turn.Commit(new PlanChange(key, after, events), Receipt.For(call.Caller, request, answer));
+        await turn.Commit(new PlanChange(key, turn.Plan, after, events), Receipt.For(call.Caller, request, answer));
         return answer;
     }
 
     /// <summary>The cached state may lag behind another node. Events decided on it are checked by the append; a no, or "already so", is not, so that is decided again on fresh state.</summary>
-    private async Task<IReadOnlyList<PlanEvent>> DecideOnCurrentState(PlanTurn turn, TRequest request, Caller caller, int knownOnArrival, CancellationToken cancel)
+    private async Task<IReadOnlyList<PlanEvent>> DecideOnCurrentState(PlanTurn turn, TRequest request, Call<TResponse> call, CancellationToken cancel)
     {
         if (!turn.IsFresh)
         {
             try
             {
-                var events = await Decide(turn, request, caller, knownOnArrival, cancel);
+                var events = await Decide(turn, request, call, cancel);
                 if (events.Count > 0) return events;
             }
             catch (CareTeamException)
@@ -46,15 +44,15 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
             }
             await turn.Refresh(cancel);
         }
-        return await Decide(turn, request, caller, knownOnArrival, cancel);
+        return await Decide(turn, request, call, cancel);
     }
 
-    private async Task<IReadOnlyList<PlanEvent>> Decide(PlanTurn turn, TRequest request, Caller caller, int knownOnArrival, CancellationToken cancel)
+    private async Task<IReadOnlyList<PlanEvent>> Decide(PlanTurn turn, TRequest request, Call<TResponse> call, CancellationToken cancel)
     {
-        var plan = turn.Plan;
+        var (plan, caller) = (turn.Plan, call.Caller);
         if (plan.Version == 0 && !useCase.Creates) throw Fault.NotFound("plan", plan.PlanId);
-        if (plan.Version > 0 || !useCase.Creates) useCase.Who.CheckPlan(plan, caller);
-        await CheckVersion(plan, request, caller, knownOnArrival, cancel);
+        if (plan.Version > 0) useCase.Who.CheckPlan(plan, caller);
+        await CheckVersion(plan, request, call, cancel);
 
         var now = Clock.Now(clock, plan.UpdatedAt);
         var events = useCase.Decide(plan, request, caller, now).ToList();
@@ -62,15 +60,18 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
         return events;
     }
 
-    private async Task CheckVersion(CarePlan plan, TRequest request, Caller caller, int known, CancellationToken cancel)
+    private async Task CheckVersion(CarePlan plan, TRequest request, Call<TResponse> call, CancellationToken cancel)
     {
+        var key = new PlanKey(call.Caller.Organization, plan.PlanId);
         if (request.ExpectedVersion > plan.Version)
             throw Fault.Invalid("expected_version", $"is {request.ExpectedVersion}; the plan is at version {plan.Version}");
         if (request.ExpectedVersion > 0 && request.ExpectedVersion < plan.Version)
-            throw Fault.Conflict(await history.Since(new(caller.Organization, plan.PlanId), known, cancel));
-        if (known == 0 || known >= plan.Version || useCase is not IMustSee<TRequest> cautious) return;
-        var between = await history.Since(new(caller.Organization, plan.PlanId), known, cancel);
-        if (between.Events.Any(e => cautious.MustSee(request, e))) throw Fault.Conflict(between);
+            throw Fault.Conflict(await history.Since(key, request.ExpectedVersion, plan.Version, cancel));
+        if (request.ExpectedVersion > 0 || useCase is not IMustSee<TRequest> cautious || plan.UpdatedAt is null || plan.UpdatedAt < call.ArrivedAt) return;
+
+        var meanwhile = await history.RecordedSince(key, plan.Version, call.ArrivedAt, cancel);
+        if (meanwhile.Any(e => cautious.MustSee(request, e)))
+            throw Fault.Conflict(await history.Since(key, meanwhile[0].Version - 1, plan.Version, cancel));
     }
 
     private string PlanId(TRequest request) => request.PlanId.Length == 0 && useCase.Creates ? ChosenId.Of(request, "plan") : request.PlanId;

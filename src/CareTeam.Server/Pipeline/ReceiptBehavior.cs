@@ -30,6 +30,7 @@ public sealed class ReceiptBehavior<TCall, TResponse>(ReceiptStore receipts) : I
     }
 
     private static bool MayBeARepeat(Exception e) =>
-        e is RequestIdTakenException or CareTeamException { Kind: ErrorKind.Refused or ErrorKind.Conflict or ErrorKind.Forbidden or ErrorKind.NotFound or ErrorKind.Invalid }
-        || StoreFailure.IsUnreachable(e);
+        e is RequestIdTakenException
+        or CareTeamException { Kind: ErrorKind.Refused or ErrorKind.Conflict or ErrorKind.Forbidden or ErrorKind.NotFound or ErrorKind.Invalid }
+        or OutcomeUnknownException;
 }

@@ -4,12 +4,13 @@ using Google.Protobuf;
 namespace CareTeam.Server.Pipeline;
 
 /// <summary>What every stream passes: role and form are checked first, and it ends when the token expires or the server stops.</summary>
-public sealed class StreamPipeline(IHostApplicationLifetime host, TimeProvider clock)
+public sealed class StreamPipeline(IServiceProvider useCases, IHostApplicationLifetime host, TimeProvider clock)
 {
     public async IAsyncEnumerable<TItem> Open<TRequest, TItem>(
-        StreamUseCase<TRequest, TItem> useCase, TRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
+        TRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
         where TRequest : IMessage
     {
+        var useCase = useCases.GetRequiredService<StreamUseCase<TRequest, TItem>>();
         using var span = Telemetry.Source.StartActivity(request.Descriptor.Name);
         span?.SetTag("careteam.organization", caller.Organization).SetTag("enduser.id", caller.Person.PersonId);
         useCase.Who.CheckRole(caller);

@@ -63,8 +63,8 @@ public abstract class PlanCommand<TRequest, TResponse> : UseCase<TRequest, TResp
 }
 
 /// <summary>
-/// A command that must not pass over certain events it has not seen: when one of them came between the command's arrival and
-/// its turn, it is answered with a conflict although it named no expected_version.
+/// A command that must not pass over certain events it has not seen: when one of them was recorded between the command's arrival and
+/// its decision, it is answered with a conflict although it named no expected_version.
 /// </summary>
 public interface IMustSee<in TRequest>
 {

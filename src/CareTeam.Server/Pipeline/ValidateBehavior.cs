@@ -9,7 +9,7 @@ public sealed class ValidateBehavior<TCall, TResponse>(IUseCase<TResponse> useCa
 {
     public Task<TResponse> Handle(TCall call, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (call is not Call<TResponse> { Request: var request }) return next();
+        var request = ((Call<TResponse>)(object)call!).Request;
         var violations = new Violations();
         WellFormed.Check(request, violations);
         useCase.Validate(request, violations);

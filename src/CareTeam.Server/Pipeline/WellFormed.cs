@@ -68,7 +68,7 @@ public static class WellFormed
         }
         else if (IsDateField(field.Name))
         {
-            if (!Violations.IsDate(text)) violations.Add(name, "is not a date, YYYY-MM-DD");
+            if (!Violations.IsDate(text)) violations.Add(name, "is not a date, YYYY-MM-DD, between the years 1900 and 2200");
         }
         else if (text.Length > LongestText && !Unbounded.Contains(field.Name))
         {

@@ -1,4 +1,3 @@
-using CareTeam.Server.History;
 
 namespace CareTeam.Server.Plans;
 
@@ -23,7 +22,7 @@ public sealed class GetPlan(PlanStore plans, PlanHistory history) : RpcUseCase<G
         var key = new PlanKey(caller.Organization, request.PlanId);
         var plan = await plans.ReadFor(caller, request.PlanId, Who, cancel);
         if (request.HasAsOfVersion) plan = await At(key, plan, request.AsOfVersion, cancel);
-        else if (request.AsOfTime is not null) plan = await At(key, plan, await VersionAt(key, request.AsOfTime, cancel), cancel);
+        else if (request.AsOfTime is not null) plan = await At(key, plan, Math.Min(plan.Version, await VersionAt(key, request.AsOfTime, cancel)), cancel);
         return new GetPlanResponse { Plan = plan };
     }
 

@@ -18,6 +18,6 @@ public static partial class Icd10Cm
         : !Form().IsMatch(code) ? "is not an ICD-10-CM code with its dot, like M54.16"
         : Expired.GetValueOrDefault(code);
 
-    [GeneratedRegex(@"^[A-TV-Z][0-9][0-9AB](\.[0-9A-Z]{1,4})?$")]
+    [GeneratedRegex(@"^[A-TV-Z][0-9][0-9AB](\.[0-9A-Z]{1,4})?\z")]
     private static partial Regex Form();
 }

@@ -30,7 +30,7 @@ public sealed class ListPlans(IDocumentStore store) : RpcUseCase<ListPlansReques
         if (request.PatientReference.Length > 0) rows = rows.Where(r => r.PatientReference == request.PatientReference);
         if (page.After is [var createdAt, var id]) rows = rows.Where(r => r.MatchesSql("(d.created_at, d.id) < (?, ?)", createdAt, id));
         var found = await rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
-        var (shown, next) = page.Cut(found, r => [r.CreatedAt, r.Id]);
+        var (shown, next) = page.Cut(found, r => r.Summary, r => [r.CreatedAt, r.Id]);
         return new ListPlansResponse { Plans = { shown.Select(r => r.Summary) }, NextPageToken = next };
     }
 }

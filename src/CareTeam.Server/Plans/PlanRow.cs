@@ -3,7 +3,10 @@ using Marten;
 namespace CareTeam.Server.Plans;
 
 /// <summary>What the list of plans shows of one, and who may read it.</summary>
-public sealed record PlanRow(string Id, string CreatedAt, PlanStatus Status, string LeadId, string PatientReference, string[] MemberIds, PlanSummary Summary);
+public sealed record PlanRow(string Id, string CreatedAt, PlanStatus Status, string LeadId, string PatientReference, string[] MemberIds, PlanSummary Summary)
+{
+    public bool ShowsTheSameAs(PlanRow other) => Summary.Equals(other.Summary) && MemberIds.SequenceEqual(other.MemberIds);
+}
 
 /// <summary>Keeps the row of a plan; most events leave it as it is.</summary>
 public sealed class PlanRows : IPlanRows
@@ -13,16 +16,11 @@ public sealed class PlanRows : IPlanRows
         .Duplicate(r => r.CreatedAt)
         .GinIndexJsonData();
 
-    public void Write(IDocumentOperations rows, CarePlan after, IReadOnlyList<PlanEvent> events)
+    public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)
     {
-        if (events.Any(ShowsInRow)) rows.Store(Row(after));
+        var row = Row(after);
+        if (before.Version == 0 || !row.ShowsTheSameAs(Row(before))) rows.Store(row);
     }
-
-    private static bool ShowsInRow(PlanEvent e) => e.ChangeCase is
-        PlanEvent.ChangeOneofCase.PlanCreated or PlanEvent.ChangeOneofCase.PlanActivated or PlanEvent.ChangeOneofCase.PlanHeld or
-        PlanEvent.ChangeOneofCase.PlanResumed or PlanEvent.ChangeOneofCase.PlanCompleted or PlanEvent.ChangeOneofCase.PlanRevoked or
-        PlanEvent.ChangeOneofCase.RedFlagRaised or PlanEvent.ChangeOneofCase.RedFlagResolved or
-        PlanEvent.ChangeOneofCase.MemberAdded or PlanEvent.ChangeOneofCase.MembershipEnded;
 
     private static PlanRow Row(CarePlan plan) => new(
         plan.PlanId, SortableTime.Of(plan.CreatedAt), plan.Status, plan.Lead.PersonId, plan.Patient.Reference,

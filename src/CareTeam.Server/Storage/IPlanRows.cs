@@ -11,6 +11,6 @@ public interface IPlanRows
 {
     void Declare(StoreOptions options);
 
-    /// <summary>Writes what these events change, from the plan as it is after them.</summary>
-    void Write(IDocumentOperations rows, CarePlan after, IReadOnlyList<PlanEvent> events);
+    /// <summary>Writes what these events change, from the plan as it is before and after them.</summary>
+    void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events);
 }

@@ -6,14 +6,19 @@ namespace CareTeam.Server.Storage;
 
 public sealed class PlanCacheOptions
 {
-    /// <summary>Upper bound for all folded plans together, measured as their size on the wire.</summary>
+    /// <summary>Upper bound for all folded plans together, estimated from their size on the wire.</summary>
     public int Megabytes { get; set; } = 256;
 }
 
 /// <summary>Folded plans in memory, bounded. What is here may lag behind the store; it never runs ahead of it.</summary>
 public sealed class PlanCache(IOptions<PlanCacheOptions> options) : IDisposable
 {
-    private const int EmptyEntryBytes = 512;
+    private const int EmptyEntryBytes = 1024;
+
+    /// <summary>Objects and UTF-16 text take about this much more memory than the message on the wire.</summary>
+    private const int HeapBytesPerWireByte = 4;
+
+    private int doubts;
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = options.Value.Megabytes * 1024L * 1024L });
 
     public CachedPlan EntryOf(PlanKey key) =>
@@ -30,10 +35,19 @@ public sealed class PlanCache(IOptions<PlanCacheOptions> options) : IDisposable
         var entry = EntryOf(key);
         entry.Publish(plan);
         // Weighing costs time in proportion to the plan: now and then is enough for a bound.
-        if (plan.Version < entry.WeighedAt * 5 / 4 + 8) return;
+        if (entry.WeighedAt > 0 && plan.Version < entry.WeighedAt * 5 / 4 + 8) return;
         entry.WeighedAt = plan.Version;
-        plans.Set(key, entry, new MemoryCacheEntryOptions { Size = EmptyEntryBytes + plan.CalculateSize() });
+        plans.Set(key, entry, new MemoryCacheEntryOptions { Size = EmptyEntryBytes + (long)plan.CalculateSize() * HeapBytesPerWireByte });
     }
+
+    /// <summary>After an outage the store may be another copy: every plan is read again, as far as it changed, before it is decided on.</summary>
+    public void DoubtAll() => Interlocked.Increment(ref doubts);
+
+    public bool IsTrusted(CachedPlan entry) => !entry.IsDoubtful && entry.TrustedSince == Volatile.Read(ref doubts);
+
+    public void Trust(CachedPlan entry, int since) => (entry.IsDoubtful, entry.TrustedSince) = (false, since);
+
+    public int Doubts => Volatile.Read(ref doubts);
 
     /// <summary>After a failed commit nobody knows what the store has: whoever decides next reads it first.</summary>
     public void Doubt(PlanKey key)
@@ -55,7 +69,13 @@ public sealed class CachedPlan
     /// <summary>A commit failed since: the state must be read again before it is decided on.</summary>
     public bool IsDoubtful { get; set; }
 
+    /// <summary>How many outages there had been when it was last read from the store.</summary>
+    public int TrustedSince { get; set; }
+
     public int WeighedAt { get; set; }
+
+    /// <summary>Version of the usable snapshot in the store; 0 for none.</summary>
+    public int SnapshotAt { get; set; }
 
     /// <summary>Never changes once it is here, see ShallowCopy.</summary>
     public CarePlan? Plan => Volatile.Read(ref plan);

@@ -2,8 +2,5 @@ using CareTeam.V1;
 
 namespace CareTeam.Server.Storage;
 
-/// <summary>A decision ready to be committed: the plan as it will be, and the events that bring it there (none: only the receipt is kept).</summary>
-public sealed record PlanChange(PlanKey Key, CarePlan After, IReadOnlyList<PlanEvent> Events)
-{
-    public int VersionBefore => After.Version - Events.Count;
-}
+/// <summary>A decision ready to be committed: the plan as it was and as it will be, and the events that bring it there (none: only the receipt is kept).</summary>
+public sealed record PlanChange(PlanKey Key, CarePlan Before, CarePlan After, IReadOnlyList<PlanEvent> Events);

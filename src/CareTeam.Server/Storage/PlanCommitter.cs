@@ -10,7 +10,7 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
 {
     private readonly IPlanRows[] rows = [.. rows];
 
-    /// <summary>All or nothing. StaleDecisionException, RequestIdTakenException, or the store's own exception when it is out of reach.</summary>
+    /// <summary>All or nothing. StaleDecisionException, RequestIdTakenException, or OutcomeUnknownException when the store went out of reach.</summary>
     public async Task Commit(string organization, IReadOnlyList<PlanChange> changes, Receipt receipt)
     {
         await using var session = store.LightweightSession(organization);
@@ -24,6 +24,7 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
         catch (Exception e)
         {
             foreach (var change in changes) cache.Doubt(change.Key);
+            if (StoreFailure.IsUnreachable(e)) throw new OutcomeUnknownException(e);
             if (StoreFailure.IsStaleDecision(e)) throw new StaleDecisionException(e);
             if (StoreFailure.IsRequestIdTaken(e)) throw new RequestIdTakenException(e);
             throw;
@@ -31,17 +32,20 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
         foreach (var change in changes.Where(c => c.Events.Count > 0))
         {
             cache.Publish(change.Key, change.After);
+            if (IsSnapshotDue(change)) cache.EntryOf(change.Key).SnapshotAt = change.After.Version;
             doorbell.Ring(change.Key, change.After.Version);
         }
     }
+
+    private bool IsSnapshotDue(PlanChange change) => PlanSnapshot.IsDue(cache.EntryOf(change.Key).SnapshotAt, change.After.Version);
 
     private void Add(IDocumentSession session, PlanChange change)
     {
         if (change.Events.Count == 0) return;
         var stored = change.Events.Select(e => e.ToStored());
-        if (change.VersionBefore == 0) session.Events.StartStream(change.Key.PlanId, stored);
+        if (change.Before.Version == 0) session.Events.StartStream(change.Key.PlanId, stored);
         else session.Events.Append(change.Key.PlanId, change.After.Version, stored);
-        foreach (var row in rows) row.Write(session, change.After, change.Events);
-        if (PlanSnapshot.IsDue(change.VersionBefore, change.After.Version)) session.Store(PlanSnapshot.Of(change.After));
+        foreach (var row in rows) row.Write(session, change.Before, change.After, change.Events);
+        if (IsSnapshotDue(change)) session.Store(PlanSnapshot.Of(change.After));
     }
 }

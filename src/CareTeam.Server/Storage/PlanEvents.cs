@@ -12,7 +12,11 @@ namespace CareTeam.Server.Storage;
 /// </summary>
 public static class PlanEvents
 {
-    private const string ActorId = "actorId", ActorName = "actorName", ActorRole = "actorRole", OccurredAt = "occurredAt";
+    /// <summary>
+    /// Holds a PlanEvent of actor and, if it differs, occurred_at, as text: Marten turns each header that looks like a date into one, also a person's id,
+    /// and a text that begins with a brace never does.
+    /// </summary>
+    private const string Envelope = "envelope";
 
     private static readonly OneofDescriptor Change = PlanEvent.Descriptor.Oneofs.Single(o => o.Name == "change");
 
@@ -37,34 +41,21 @@ public static class PlanEvents
         var stored = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(e.GetChange().GetType()), e.GetChange())!;
         stored.Id = Guid.Parse(e.EventId);
         stored.Timestamp = e.RecordedAt.ToDateTimeOffset();
-        stored.SetHeader(ActorId, e.Actor.PersonId);
-        stored.SetHeader(ActorName, e.Actor.Name);
-        stored.SetHeader(ActorRole, (int)e.Actor.Role);
-        if (!e.OccurredAt.Equals(e.RecordedAt)) stored.SetHeader(OccurredAt, ProtoJson.Formatter.Format(e.OccurredAt).Trim('"'));
+        var envelope = new PlanEvent { Actor = e.Actor, OccurredAt = e.OccurredAt.Equals(e.RecordedAt) ? null : e.OccurredAt };
+        stored.SetHeader(Envelope, ProtoJson.Formatter.Format(envelope));
         return stored;
     }
 
     public static PlanEvent FromStored(IEvent stored)
     {
-        var recordedAt = Timestamp.FromDateTimeOffset(stored.Timestamp);
-        var e = new PlanEvent
-        {
-            PlanId = stored.StreamKey,
-            Version = checked((int)stored.Version),
-            EventId = stored.Id.ToString("D"),
-            RecordedAt = recordedAt,
-            OccurredAt = stored.GetHeader(OccurredAt)?.ToString() is { } occurred ? ProtoJson.Parser.Parse<Timestamp>($"\"{occurred}\"") : recordedAt,
-            Actor = new Person
-            {
-                PersonId = Header(stored, ActorId),
-                Name = Header(stored, ActorName),
-                Role = (Role)int.Parse(Header(stored, ActorRole), System.Globalization.CultureInfo.InvariantCulture),
-            },
-        };
+        var envelope = stored.GetHeader(Envelope)?.ToString() ?? throw new InvalidDataException($"Event {stored.Id} has no envelope.");
+        var e = ProtoJson.Parser.Parse<PlanEvent>(envelope);
+        e.PlanId = stored.StreamKey;
+        e.Version = checked((int)stored.Version);
+        e.EventId = stored.Id.ToString("D");
+        e.RecordedAt = Timestamp.FromDateTimeOffset(stored.Timestamp);
+        e.OccurredAt ??= e.RecordedAt;
         FieldOf[stored.Data.GetType()].Accessor.SetValue(e, stored.Data);
         return e;
     }
-
-    private static string Header(IEvent stored, string name) =>
-        stored.GetHeader(name)?.ToString() ?? throw new InvalidDataException($"Event {stored.Id} lacks its header {name}.");
 }

@@ -5,7 +5,10 @@ namespace CareTeam.Server.Storage;
 /// <summary>A folded plan kept beside its events, so that a cold plan need not be folded from its first one. Only a shortcut: it may be missing or old.</summary>
 public sealed record PlanSnapshot(string Id, int Version, string Fold, CarePlan Plan)
 {
-    /// <summary>Names the code that folds. A snapshot of another build is ignored: its fold may have been another one.</summary>
+    /// <summary>
+    /// Names the code that folds. A snapshot of another build is ignored, since its fold may have been another one, and replaced by the next command
+    /// on the plan.
+    /// </summary>
     private static readonly string CurrentFold = typeof(PlanSnapshot).Module.ModuleVersionId.ToString("N") + typeof(CarePlan).Module.ModuleVersionId.ToString("N");
 
     public static PlanSnapshot Of(CarePlan plan) => new(plan.PlanId, plan.Version, CurrentFold, plan);
@@ -16,9 +19,5 @@ public sealed record PlanSnapshot(string Id, int Version, string Fold, CarePlan 
     /// Every hundred events, and later every eighth of the plan's length: writing it costs time in proportion to the plan, so
     /// the gaps grow in proportion too, and the share of a command stays the same however long the plan.
     /// </summary>
-    public static bool IsDue(int before, int after)
-    {
-        var gap = Math.Max(100, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)after) / 16 / 100 * 100);
-        return before / gap != after / gap;
-    }
+    public static bool IsDue(int last, int version) => version - last >= Math.Max(100, version / 8);
 }

@@ -6,8 +6,8 @@ namespace CareTeam.Server.Storage;
 /// <summary>Care plans as their events make them: read up to date, or taken in turn to decide on.</summary>
 public sealed class PlanStore(IDocumentStore store, PlanCache cache, PlanCommitter committer)
 {
-    /// <summary>The version this node last saw; 0 when it has not seen the plan.</summary>
-    public int CachedVersion(PlanKey key) => cache.Find(key)?.Version ?? 0;
+    /// <summary>With a store out of reach, those who wait for a turn must not wait for all before them to find that out.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>The plan as the store has it now, whichever node wrote it; version 0 when there is none. Not to be changed.</summary>
     public async Task<CarePlan> Read(PlanKey key, CancellationToken cancel)
@@ -22,11 +22,12 @@ public sealed class PlanStore(IDocumentStore store, PlanCache cache, PlanCommitt
     public async Task<PlanTurn> TakeTurn(PlanKey key, CancellationToken cancel)
     {
         var entry = cache.EntryOf(key);
-        await entry.Turn.WaitAsync(cancel);
+        if (!await entry.Turn.WaitAsync(LongestWait, cancel))
+            throw Fault.Unavailable("The plan is too busy. Send it again with the same request_id.");
         try
         {
-            var turn = new PlanTurn(this, committer, entry, key);
-            if (entry.Plan is null || entry.IsDoubtful) await turn.Refresh(cancel);
+            var turn = new PlanTurn(this, committer, cache, entry, key);
+            if (entry.Plan is null || !cache.IsTrusted(entry)) await turn.Refresh(cancel);
             else turn.Plan = entry.Plan;
             return turn;
         }
@@ -50,6 +51,7 @@ public sealed class PlanStore(IDocumentStore store, PlanCache cache, PlanCommitt
         await using var session = store.QuerySession(key.Organization);
         var snapshot = await session.LoadAsync<PlanSnapshot>(key.PlanId, cancel);
         var start = snapshot is { IsUsable: true } ? snapshot.Plan : CarePlanFold.Empty(key.PlanId);
+        cache.EntryOf(key).SnapshotAt = start.Version;
         var events = await session.Events.FetchStreamAsync(key.PlanId, fromVersion: start.Version + 1, token: cancel);
         return events.Count == 0 ? start : CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
     }
@@ -69,7 +71,7 @@ public sealed class PlanStore(IDocumentStore store, PlanCache cache, PlanCommitt
 }
 
 /// <summary>The right to decide on a plan, on this node, until disposed.</summary>
-public sealed class PlanTurn(PlanStore plans, PlanCommitter committer, CachedPlan entry, PlanKey key) : IDisposable
+public sealed class PlanTurn(PlanStore plans, PlanCommitter committer, PlanCache cache, CachedPlan entry, PlanKey key) : IDisposable
 {
     public CarePlan Plan { get; set; } = CarePlanFold.Empty(key.PlanId);
 
@@ -78,9 +80,10 @@ public sealed class PlanTurn(PlanStore plans, PlanCommitter committer, CachedPla
 
     public async Task Refresh(CancellationToken cancel)
     {
+        var doubts = cache.Doubts;
         Plan = await plans.Read(key, cancel);
         IsFresh = true;
-        entry.IsDoubtful = false;
+        cache.Trust(entry, doubts);
     }
 
     public Task Commit(PlanChange change, Receipt receipt) => committer.Commit(key.Organization, [change], receipt);

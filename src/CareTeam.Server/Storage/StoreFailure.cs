@@ -8,14 +8,15 @@ namespace CareTeam.Server.Storage;
 /// <summary>What an exception of Marten or Npgsql means. Marten reports all that one batch collided with together.</summary>
 public static class StoreFailure
 {
+    /// <summary>Shutdown and crash, cancelled statement, out of resources, connection, system, and a primary that became a replica.</summary>
+    private static readonly string[] Outage = ["57P", "57014", "53", "08", "58", "25006"];
+
     /// <summary>The store did not answer, or not to the end: nothing is known to be done.</summary>
     public static bool IsUnreachable(Exception? e) => e switch
     {
         null => false,
         AggregateException several => several.InnerExceptions.Any(IsUnreachable),
-        // Class 57P: shutdown and crash; 53: out of connections; 08: connection.
-        PostgresException pg => pg.SqlState.StartsWith("57P", StringComparison.Ordinal) || pg.SqlState.StartsWith("53", StringComparison.Ordinal)
-            || pg.SqlState.StartsWith("08", StringComparison.Ordinal),
+        PostgresException pg => Outage.Any(state => pg.SqlState.StartsWith(state, StringComparison.Ordinal)),
         NpgsqlException or SocketException => true,
         _ => IsUnreachable(e.InnerException),
     };
@@ -26,6 +27,7 @@ public static class StoreFailure
         AggregateException several => several.InnerExceptions.Any(IsStaleDecision),
         EventStreamUnexpectedMaxEventIdException or JasperFx.Events.ExistingStreamIdCollisionException or Marten.Exceptions.ExistingStreamIdCollisionException => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "mt_events" or "mt_streams" } => true,
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable } => true,
         _ => IsStaleDecision(e.InnerException),
     };
 

@@ -21,6 +21,7 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         var task = plan.Task(request.TaskId);
         caller.MustBeLeadOrRequester(plan, task);
         if (task.Status == TaskStatus.Cancelled) yield break;
+        plan.MustNotHaveEnded();
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }

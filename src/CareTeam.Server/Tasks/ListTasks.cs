@@ -33,7 +33,7 @@ public sealed class ListTasks(IDocumentStore store) : RpcUseCase<ListTasksReques
         if (request.DueBy.Length > 0) rows = rows.Where(r => r.MatchesSql("d.due_by <= ?", request.DueBy));
         if (page.After is [var due, var id]) rows = rows.Where(r => r.MatchesSql("(d.due_by, d.id) > (?, ?)", due, id));
         var found = await rows.OrderBy(r => r.DueBy).ThenBy(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
-        var (shown, next) = page.Cut(found, r => [r.DueBy, r.Id]);
+        var (shown, next) = page.Cut(found, r => r.Listed, r => [r.DueBy, r.Id]);
         return new ListTasksResponse { Tasks = { shown.Select(r => r.Listed) }, NextPageToken = next };
     }
 }

@@ -17,24 +17,18 @@ public sealed class TaskRows : IPlanRows
         .Duplicate(r => r.AssigneeId, configure: index => index.Columns = ["assignee_id", "due_by"])
         .Duplicate(r => r.DueBy);
 
-    public void Write(IDocumentOperations rows, CarePlan after, IReadOnlyList<PlanEvent> events)
+    public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)
     {
         foreach (var id in events.Select(TaskOf).Where(id => id is not null).Distinct()) rows.Store(Row(after, after.Task(id!)));
     }
 
-    private static string? TaskOf(PlanEvent e) => e.ChangeCase switch
+    /// <summary>The task that an event speaks of; every task event but the first names it in task_id.</summary>
+    private static string? TaskOf(PlanEvent e)
     {
-        PlanEvent.ChangeOneofCase.TaskAdded => e.TaskAdded.Task.TaskId,
-        PlanEvent.ChangeOneofCase.TaskReassigned => e.TaskReassigned.TaskId,
-        PlanEvent.ChangeOneofCase.TaskAccepted => e.TaskAccepted.TaskId,
-        PlanEvent.ChangeOneofCase.TaskDeclined => e.TaskDeclined.TaskId,
-        PlanEvent.ChangeOneofCase.TaskStarted => e.TaskStarted.TaskId,
-        PlanEvent.ChangeOneofCase.TaskOccurrenceCompleted => e.TaskOccurrenceCompleted.TaskId,
-        PlanEvent.ChangeOneofCase.TaskCompleted => e.TaskCompleted.TaskId,
-        PlanEvent.ChangeOneofCase.TaskCancelled => e.TaskCancelled.TaskId,
-        PlanEvent.ChangeOneofCase.TaskRescheduled => e.TaskRescheduled.TaskId,
-        _ => null,
-    };
+        if (e.TaskAdded is { } added) return added.Task.TaskId;
+        var change = e.GetChange();
+        return (string?)change.Descriptor.FindFieldByName("task_id")?.Accessor.GetValue(change);
+    }
 
     private static TaskRow Row(CarePlan plan, CareTask task) => new(
         $"{plan.PlanId}/{task.TaskId}", plan.PlanId, task.Assignee?.PersonId ?? "", task.Discipline, task.Status, task.DueDate.Length > 0 ? task.DueDate : TaskRow.NoDay,

@@ -1,5 +1,3 @@
-using CareTeam.Server.Plans;
-
 namespace CareTeam.Rules.Tests.Plans;
 
 public sealed class GoalTests

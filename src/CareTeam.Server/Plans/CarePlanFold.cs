@@ -1,12 +1,11 @@
 using CareTeam.Server.Notes;
-using CareTeam.Server.Plans;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
 using CareTeam.V1;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 
-namespace CareTeam.Server.Storage;
+namespace CareTeam.Server.Plans;
 
 /// <summary>What the events of a plan add up to. The same fold serves decisions, GetPlan now and at any version, rows and snapshots.</summary>
 public static class CarePlanFold

@@ -2,7 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Google.Protobuf.Reflection;
 
-namespace CareTeam.Server.Storage;
+namespace CareTeam.Server.Plans;
 
 /// <summary>
 /// Copies a message one level deep: its lists are new, what they hold is shared. A fold that replaces what it changes can so work on a

@@ -1,0 +1,77 @@
+using Marten;
+using Npgsql;
+
+namespace CareTeam.Server.Storage;
+
+/// <summary>The events of plans, read from the store.</summary>
+public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
+{
+    /// <summary>A conflict travels in HTTP/2 trailers, and many clients and proxies take no more than 8 kB of them, base64 included.</summary>
+    private const int ConflictBytes = 4_000;
+
+    private const int AtOnce = 100;
+
+    /// <summary>At most `most` events after a version, in order.</summary>
+    public async Task<IReadOnlyList<PlanEvent>> After(PlanKey key, int version, int most, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession(key.Organization);
+        var events = await session.Events.FetchStreamAsync(key.PlanId, fromVersion: version + 1L, version: (long)version + most, token: cancel);
+        return [.. events.Select(PlanEvents.FromStored)];
+    }
+
+    /// <summary>The last events of a plan that were recorded at a time or later, in order.</summary>
+    public async Task<IReadOnlyList<PlanEvent>> RecordedSince(PlanKey key, int version, Timestamp time, CancellationToken cancel)
+    {
+        var events = new List<PlanEvent>();
+        for (var before = version; before > 0; before -= AtOnce)
+        {
+            var page = await After(key, Math.Max(0, before - AtOnce), Math.Min(before, AtOnce), cancel);
+            events.InsertRange(0, page.Where(e => e.RecordedAt >= time));
+            if (page.Count == 0 || page[0].RecordedAt < time) break;
+        }
+        return events;
+    }
+
+    /// <summary>What came after a version that a caller knew, as the detail of a conflict; texts of notes are left out.</summary>
+    public async Task<PlanConflict> Since(PlanKey key, int version, int current, CancellationToken cancel)
+    {
+        var conflict = new PlanConflict { PlanId = key.PlanId, ExpectedVersion = version, CurrentVersion = current };
+        foreach (var e in await After(key, version, 20, cancel))
+        {
+            var shown = WithoutNoteText(e);
+            if (conflict.CalculateSize() + shown.CalculateSize() > ConflictBytes) break;
+            conflict.Events.Add(shown);
+        }
+        conflict.Truncated = conflict.Events.Count < current - version;
+        return conflict;
+    }
+
+    /// <summary>How many events of the plan were recorded up to a time, which is the version it had then.</summary>
+    public async Task<int> VersionAt(PlanKey key, Timestamp time, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession(key.Organization);
+        var until = time.ToDateTimeOffset();
+        return await session.Events.QueryAllRawEvents().Where(e => e.StreamKey == key.PlanId && e.Timestamp <= until).CountAsync(cancel);
+    }
+
+    /// <summary>The versions of several plans of one organization, in one round trip and without reading an event.</summary>
+    public async Task<IReadOnlyList<(PlanKey Key, int Version)>> Versions(string organization, IEnumerable<PlanKey> keys, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand($"select id, version from {StoreRegistration.Schema}.mt_streams where tenant_id = $1 and id = any($2)");
+        command.Parameters.AddWithValue(organization);
+        command.Parameters.AddWithValue(keys.Select(k => k.PlanId).ToArray());
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var versions = new List<(PlanKey, int)>();
+        while (await rows.ReadAsync(cancel)) versions.Add((new(organization, rows.GetString(0)), checked((int)rows.GetInt64(1))));
+        return versions;
+    }
+
+    private static PlanEvent WithoutNoteText(PlanEvent e)
+    {
+        if (e.NoteSubmitted is null && e.NoteAmended is null) return e;
+        var copy = e.Clone();
+        if (copy.NoteSubmitted is { } submitted) submitted.Body = null;
+        if (copy.NoteAmended is { } amended) amended.Text = "";
+        return copy;
+    }
+}
