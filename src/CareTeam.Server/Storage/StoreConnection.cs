@@ -18,7 +18,7 @@ public sealed record StoreConnection(string ConnectionString, bool AppliesSchema
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
             MaxPoolSize = 32,
-            Timeout = 5,
+            Timeout = 3,
             CommandTimeout = 15,
             ApplicationName = "careteam",
         };

@@ -1,7 +1,10 @@
 using JasperFx;
 using JasperFx.Events;
 using Marten;
+using Marten.Exceptions;
 using Npgsql;
+using Polly;
+using Polly.Retry;
 using Weasel.Core;
 
 namespace CareTeam.Server.Storage;
@@ -43,6 +46,13 @@ public static class StoreRegistration
             DisableNpgsqlLogging = true,
         };
         options.Connection(source);
+        // One more try for a read whose pooled connection had died. More would only keep callers, and the plan's turn, waiting in an outage.
+        options.ConfigurePolly(reads => reads.AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>().Handle<MartenCommandException>(),
+            MaxRetryAttempts = 1,
+            Delay = TimeSpan.FromMilliseconds(50),
+        }));
         options.UseSystemTextJsonForSerialization(EnumStorage.AsInteger, Casing.CamelCase, configure: json => json.Converters.Add(new ProtoJson()));
         options.Policies.AllDocumentsAreMultiTenanted();
         // Columns that nothing here asks for would be written with every row.
