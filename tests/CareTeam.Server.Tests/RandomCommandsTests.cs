@@ -122,7 +122,7 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
             5 => new DeclineTaskRequest { PlanId = plan, RequestId = request, TaskId = target, Reason = "r" },
             6 => new CancelTaskRequest { PlanId = plan, RequestId = request, TaskId = target, Reason = "r" },
             7 or 8 => new ReassignTaskRequest { PlanId = plan, RequestId = request, TaskId = target, AssigneeId = therapist },
-            9 => new RescheduleTaskRequest { PlanId = plan, RequestId = request, TaskId = target, DueDate = $"2026-05-0{step.Target + 1}" },
+            9 => new RescheduleTaskRequest { PlanId = plan, RequestId = request, TaskId = target, DueDate = $"2099-05-0{step.Target + 1}" },
             10 or 11 or 12 => new SubmitNoteRequest { PlanId = plan, RequestId = request, NoteId = step.Kind == 12 ? id : "", Body = new() { Narrative = "n" } },
             13 => new AmendNoteRequest { PlanId = plan, RequestId = request, NoteId = target, Reason = "r", Text = "t" },
             14 => new AddGoalRequest { PlanId = plan, RequestId = request, GoalId = id, Description = "d" },

@@ -1,5 +1,7 @@
 using CareTeam.Server.Tasks;
 
+using System.Globalization;
+
 namespace CareTeam.Server.Notes;
 
 partial class NoteGrpc
@@ -35,6 +37,7 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
         var encounterAt = request.EncounterAt ?? now;
         if (encounterAt.ToDateTime() - now.ToDateTime() > ClockTolerance) throw Fault.Invalid("encounter_at", "is in the future");
         if (encounterAt > now) encounterAt = now;
+        Dates.MustNotBeBefore("encounter_at", DateOnly.FromDateTime(encounterAt.ToDateTime()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan.Patient.BirthDate, "the patient's birth");
         if (plan.HasEnded() && encounterAt > plan.EndedAt)
             throw Fault.Refused("note.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only encounters before its end can still be recorded.");
         var id = request.Or(request.NoteId, "note");

@@ -24,6 +24,7 @@ public sealed class AddGoal : PlanCommand<AddGoalRequest, AddGoalResponse>
         plan.MustNotHaveEnded();
         var id = request.Or(request.GoalId, "goal");
         PlanRules.MustBeNew("goal", id, plan.Goals.Any(g => g.GoalId == id));
+        Dates.MustNotBeBefore("due_date", request.DueDate, plan.CreatedAt, "the plan began");
         var goal = new Goal
         {
             GoalId = id,

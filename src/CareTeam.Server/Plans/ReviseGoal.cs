@@ -25,6 +25,7 @@ public sealed class ReviseGoal : PlanCommand<ReviseGoalRequest, ReviseGoalRespon
     {
         plan.MustNotHaveEnded();
         var goal = plan.ActiveGoal(request.GoalId);
+        Dates.MustNotBeBefore("due_date", request.DueDate, plan.CreatedAt, "the plan began");
         var revised = new Goal
         {
             GoalId = goal.GoalId,

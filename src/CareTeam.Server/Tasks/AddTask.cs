@@ -34,6 +34,7 @@ public sealed class AddTask : PlanCommand<AddTaskRequest, AddTaskResponse>
         PlanRules.MustBeNew("task", id, plan.Tasks.Any(t => t.TaskId == id));
         foreach (var other in request.DependsOn) plan.Task(other);
         foreach (var goal in request.GoalIds) plan.Goal(goal);
+        Dates.MustNotBeBefore("due_date", request.DueDate, plan.CreatedAt, "the plan began");
         var task = new CareTask
         {
             TaskId = id,

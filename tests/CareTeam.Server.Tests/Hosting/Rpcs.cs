@@ -1,4 +1,3 @@
-using CareTeam.Server.Storage;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -17,8 +16,6 @@ public static class Rpcs
             LiveReflection.Descriptor, InteropReflection.Descriptor,
         }.SelectMany(file => file.Services).SelectMany(service => service.Methods),
     ];
-
-    public static bool Has(this MethodDescriptor rpc, string field) => rpc.InputType.FindFieldByName(field) is not null;
 
     /// <summary>Calls the rpc, of whichever kind, with one request, and reads it to its end or its first answer.</summary>
     public static async Task Call(this CallInvoker server, MethodDescriptor rpc, IMessage request)
@@ -56,7 +53,4 @@ public static class Rpcs
         var response = (SubmitNotesResponse)rpc.OutputType.Parser.ParseFrom(await call.ResponseAsync);
         if (response.Results.Single().Failure is { } failure) throw failure.Status.Unpack<Google.Rpc.Status>().ToRpcException();
     }
-
-    /// <summary>A request as its descriptor and a line of proto3 JSON say.</summary>
-    public static IMessage Request(this MethodDescriptor rpc, string json) => ProtoJson.Parser.Parse(json, rpc.InputType);
 }

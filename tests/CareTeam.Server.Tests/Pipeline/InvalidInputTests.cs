@@ -17,7 +17,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
     public async Task Every_field_with_a_bad_value_is_named_in_one_answer(string name)
     {
         var team = clinic.NewTeam();
-        var request = Rpc(name).Request(ValidRequests.For(name, New.Id()));
+        var request = ExampleRequest.Of(Rpc(name));
         var spoiled = new List<string>();
         Spoil(request, "", spoiled);
 
@@ -28,7 +28,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
     [Theory, MemberData(nameof(EveryRpc))]
     public async Task Text_of_a_megabyte_is_refused_in_every_field(string name)
     {
-        var request = Rpc(name).Request(ValidRequests.For(name, New.Id()));
+        var request = ExampleRequest.Of(Rpc(name));
         var filled = new List<string>();
         Fill(request, "", new string('x', 1_000_000 / Math.Max(1, Texts(request))), filled);
         Assert.Equal(filled.Order(), filled.Intersect(await Violations(clinic.NewTeam(), name, request)).Order());
@@ -39,71 +39,56 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var size = name == "ImportBundle" ? 33 : 5;
-        var request = Rpc(name).Request(ValidRequests.For(name, New.Id()));
+        var request = ExampleRequest.Of(Rpc(name));
         Fill(request, "", new string('x', size * 1024 * 1024 / Math.Max(1, Texts(request)) + 1), []);
         await Expect.Status(StatusCode.ResourceExhausted, () => Invoker(team).Call(Rpc(name), request));
     }
 
     [Theory, MemberData(nameof(EveryRpc))]
-    public async Task An_empty_request_names_each_field_that_is_missing(string name)
+    public async Task An_empty_request_names_what_is_missing_and_with_that_it_is_well_formed(string name)
     {
         var rpc = Rpc(name);
-        var required = Required.GetValueOrDefault(name, []);
-        if (required.Length == 0)
-        {
-            await Invoker(clinic.NewTeam()).Call(rpc, rpc.Request("{}"));
-            return;
-        }
-        Assert.Equal(required.Order(), (await Violations(clinic.NewTeam(), name, rpc.Request("{}"))).Order());
+        var (empty, example) = ((IMessage)Activator.CreateInstance(rpc.InputType.ClrType)!, ExampleRequest.Of(rpc));
+        var missing = await MissingOf(name, empty);
+        Assert.Equal(rpc.InputType.FindFieldByName("request_id") is not null || name == "SubmitNotes", missing.Contains("request_id"));
+        foreach (var field in missing) Copy(example, empty, field);
+        Assert.Empty(await MissingOf(name, empty));
     }
 
     [Theory, MemberData(nameof(EveryRpc))]
     public async Task The_id_of_no_plan_is_not_found(string name)
     {
         var rpc = Rpc(name);
-        var request = rpc.Request(ValidRequests.For(name, New.Id()));
-        if (name is "CreatePlan" or "ListPlans" or "ListTasks" or "ImportBundle") return;
+        var request = ExampleRequest.Of(rpc);
+        if (name is "CreatePlan" or "ListPlans" or "ListTasks" or "ImportBundle") return; // They speak of no plan, or of many.
         var error = await Expect.Status(StatusCode.NotFound, () => Invoker(clinic.NewTeam()).Call(rpc, request));
         Assert.Equal("plan", error.Detail<ResourceInfo>().ResourceType);
     }
 
-    [Fact]
-    public void Every_rpc_has_an_example() => Assert.Equal(Rpcs.All.Select(r => r.Name).Order(), ValidRequests.Json.Keys.Order());
-
-    /// <summary>What each rpc cannot do without; lists need nothing.</summary>
-    private static readonly Dictionary<string, string[]> Required = new()
+    /// <summary>The fields that the answer names as wrong; none when the request got past validation.</summary>
+    private async Task<IReadOnlyList<string>> MissingOf(string name, IMessage request)
     {
-        ["CreatePlan"] = ["request_id", "title", "patient"],
-        ["ActivatePlan"] = ["request_id", "plan_id"],
-        ["HoldPlan"] = ["request_id", "plan_id", "reason"],
-        ["ResumePlan"] = ["request_id", "plan_id"],
-        ["CompletePlan"] = ["request_id", "plan_id", "summary"],
-        ["RevokePlan"] = ["request_id", "plan_id", "reason"],
-        ["GetPlan"] = ["plan_id"],
-        ["AddDiagnosis"] = ["request_id", "plan_id", "icd10cm_code", "text"],
-        ["AddGoal"] = ["request_id", "plan_id", "description"],
-        ["ReviseGoal"] = ["request_id", "plan_id", "goal_id", "description", "reason"],
-        ["CloseGoal"] = ["request_id", "plan_id", "goal_id", "status", "reason"],
-        ["RaiseRedFlag"] = ["request_id", "plan_id", "kind", "finding"],
-        ["ResolveRedFlag"] = ["request_id", "plan_id", "red_flag_id", "resolution"],
-        ["AddMember"] = ["request_id", "plan_id", "person"],
-        ["EndMembership"] = ["request_id", "plan_id", "person_id", "reason"],
-        ["AddTask"] = ["request_id", "plan_id", "title", "kind"],
-        ["ReassignTask"] = ["request_id", "plan_id", "task_id"],
-        ["AcceptTask"] = ["request_id", "plan_id", "task_id"],
-        ["DeclineTask"] = ["request_id", "plan_id", "task_id", "reason"],
-        ["StartTask"] = ["request_id", "plan_id", "task_id"],
-        ["CompleteTask"] = ["request_id", "plan_id", "task_id"],
-        ["CancelTask"] = ["request_id", "plan_id", "task_id", "reason"],
-        ["RescheduleTask"] = ["request_id", "plan_id", "task_id", "due_date"],
-        ["SubmitNote"] = ["request_id", "plan_id", "body"],
-        ["SubmitNotes"] = ["request_id", "plan_id", "body"],
-        ["AmendNote"] = ["request_id", "plan_id", "note_id", "reason", "text"],
-        ["ListNotes"] = ["plan_id"],
-        ["ListPlanEvents"] = ["plan_id"],
-        ["WatchPlan"] = ["plan_id"],
-        ["ImportBundle"] = ["request_id", "bundle_json"],
-    };
+        try
+        {
+            await Invoker(clinic.NewTeam()).Call(Rpc(name), request);
+            return [];
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+        {
+            return [.. e.Detail<BadRequest>().FieldViolations.Select(v => v.Field)];
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return [];
+        }
+    }
+
+    private static void Copy(IMessage from, IMessage to, string field)
+    {
+        if (from is SubmitNotesRequest batch) (from, to) = (batch.Note, ((SubmitNotesRequest)to).Note ??= new());
+        var top = from.Descriptor.FindFieldByName(field.Split('.')[0]);
+        top.Accessor.SetValue(to, top.Accessor.GetValue(from));
+    }
 
     private CallInvoker Invoker(TestTeam team) => clinic.Server.Channel(team.Physiatrist.Token(clinic.DataDirectory)).CreateCallInvoker();
 

@@ -1,0 +1,56 @@
+using System.Collections;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+
+namespace CareTeam.Server.Tests.Pipeline;
+
+/// <summary>A well-formed request of any rpc with every field filled, made from its descriptor: the kind and the name of a field say what fits.</summary>
+internal static class ExampleRequest
+{
+    /// <summary>Where a name asks for more than its kind tells.</summary>
+    private static readonly Dictionary<string, string> Texts = new()
+    {
+        ["icd10cm_code"] = "M54.16",
+        ["bundle_json"] = """{"resourceType":"Bundle","type":"collection"}""",
+        ["person_id"] = "pt-one",
+        ["assignee_id"] = "pt-one",
+        ["author_id"] = "pt-one",
+        ["lead_id"] = "dr-lead",
+        ["page_token"] = "",
+    };
+
+    public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
+
+    private static IMessage Message(MessageDescriptor type)
+    {
+        if (type.ClrType == typeof(Timestamp)) return Timestamp.FromDateTime(new DateTime(2026, 1, 5, 10, 0, 0, DateTimeKind.Utc));
+        var message = (IMessage)Activator.CreateInstance(type.ClrType)!;
+        // Of a choice, the first; as_of is left out, since it would ask for a plan that has that version.
+        foreach (var field in type.Fields.InDeclarationOrder().Where(f => f.RealContainingOneof is not { } choice || (choice.Fields[0] == f && choice.Name != "as_of")))
+        {
+            if (field.IsRepeated) ((IList)field.Accessor.GetValue(message)).Add(Value(field));
+            else if (Value(field) is var value && !Equals(value, "")) field.Accessor.SetValue(message, value);
+        }
+        // Two ways to ask for tasks that contradict each other.
+        if (message is ListTasksRequest tasks) tasks.Unassigned = false;
+        return message;
+    }
+
+    private static object Value(FieldDescriptor field) => field.FieldType switch
+    {
+        FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
+        // Versions and sizes: nothing expected; counts: within every bound.
+        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" ? 2 : 0,
+        FieldType.Double => 1.5,
+        FieldType.Bool => true,
+        FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),
+        FieldType.Message => Message(field.MessageType),
+        _ => throw new NotSupportedException($"{field.FullName} is of a kind that no request has had so far: {field.FieldType}"),
+    };
+
+    private static string Text(string name) =>
+        name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("_ids", StringComparison.Ordinal) || name == "depends_on" ? New.Id()
+        : name.EndsWith("_date", StringComparison.Ordinal) || name == "due_by" ? "2026-06-01"
+        : "text";
+}
