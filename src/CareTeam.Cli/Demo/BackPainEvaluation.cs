@@ -35,7 +35,7 @@ internal static class BackPainEvaluation
             Subjective = "Leg pain 7/10 sitting, 4/10 after lying prone. Afraid that bending 'will push the disc out'.",
             Objective = "Repeated extension in lying centralises to the buttock. Slump test positive left at 40 degrees. Side bridge left 22 s, right 31 s. 400 m walk, stops for leg pain.",
             Assessment = "Directional preference for extension; deconditioned trunk. Good candidate for staged core stabilisation, then work conditioning.",
-            Plan = "Weekly sessions for 4 weeks, extension programme at home 5 x 10 a day, walking by time not by pain.",
+            Plan = "Session every ten days, extension programme at home 5 x 10 a day, walking by time not by pain.",
         }, tasks: ["pt evaluation"], goals: ["walk"]);
         pen.Amends(Rivera, "pt evaluation note", "Side of the weaker side bridge was written the wrong way round",
             "Side bridge: right 22 s, left 31 s. Everything else stands as written.");

@@ -7,16 +7,15 @@ internal static class BackPainRestoration
 {
     private static readonly string[] Sessions =
     [
-        "Hip hinge with dowel, 15 lb.", "Side bridge 40 s each side.", "Deadlift from blocks 20 lb, RPE 13.", "Loaded carry 2 x 15 lb, 40 m.", "Deadlift 25 lb, first from the floor.",
-        "Step-ups 20 lb.", "Deadlift 30 lb, leg pain 2/10 afterwards, 0 next day.", "Intervals on the treadmill, 1.6 km.", "Deadlift 35 lb, RPE 14.", "Carry 30 lb, 60 m.",
-        "Deadlift 35 lb, 3 x 8.", "Circuit of 20 minutes, RPE 14.",
+        "Deadlift from blocks 25 lb, RPE 13.", "Loaded carry 2 x 20 lb, 40 m; side bridge 55 s.", "Deadlift 25 lb, first from the floor.", "Step-ups 20 lb, intervals on the treadmill.",
+        "Deadlift 30 lb, leg pain 2/10 afterwards, 0 next day.", "Carry 30 lb, 60 m.", "Deadlift 35 lb, RPE 14.", "Circuit of 20 minutes, RPE 14.", "Deadlift 35 lb, 3 x 8.",
     ];
 
     public static void Tell(DemoPen pen)
     {
         pen.Asks(Okafor, "ergonomics", TaskKind.Education, Discipline.OccupationalTherapy, Okafor, -84, "Ergonomics and body mechanics", "Hip hinge, golfer's lift, load close; pacing with a timer.", goals: ["lift"]);
         pen.Does(Okafor, "ergonomics", "Shows each technique without prompting; timer in use at home.");
-        pen.Asks(Haddad, "cbt", TaskKind.Treatment, Discipline.Psychology, Haddad, -70, "Pacing and cognitive behavioural therapy for pain", "Graded exposure to bending; sleep.",
+        pen.Asks(Haddad, "cbt", TaskKind.Treatment, Discipline.Psychology, Haddad, -35, "Pacing and cognitive behavioural therapy for pain", "Graded exposure to bending; sleep.",
             goals: ["odi"], series: new Recurrence { Times = 1, PeriodDays = 14, Periods = 6 });
         pen.Accepts(Haddad, "cbt");
         foreach (var outcome in (string[])["Activity diary, baseline set.", "Graded exposure: bends to pick up a pen, predicted 8/10, felt 3/10.", "PSEQ 34. Sleeps 6 hours."])
@@ -24,7 +23,7 @@ internal static class BackPainRestoration
             pen.Starts(Haddad, "cbt");
             pen.Completes(Haddad, "cbt", outcome);
         }
-        pen.Notes(Haddad, "cbt note", -41, new SoapNote
+        pen.Notes(Haddad, "cbt note", -8, new SoapNote
         {
             Subjective = "'I bend and nothing bad happens.' Sleeps 6 hours. Worries about keeping up at work.",
             Objective = "PSEQ 22 -> 34 (minimal important change 5.5). Diary complete on 12 of 14 days.",
@@ -42,7 +41,7 @@ internal static class BackPainRestoration
         pen.Joins(Lindqvist, Novak);
 
         // Mondays, Wednesdays and Fridays; what is past is done, so that the next one is today or in a day or two.
-        var firstMonday = pen.Today.AddDays(-21 - ((int)pen.Today.DayOfWeek + 6) % 7);
+        var firstMonday = pen.Today.AddDays(-14 - ((int)pen.Today.DayOfWeek + 6) % 7);
         var done = Enumerable.Range(0, 18).Count(i => firstMonday.AddDays(i / 3 * 7 + i % 3 * 2) < pen.Today);
         pen.Asks(Lindqvist, "pt course 2", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, 0, "Functional restoration: strengthening", "Three times a week for six weeks. Progress load by 10 % when RPE is 13 or less; stop if pain peripheralises.",
             goals: ["lift", "odi"], series: new Recurrence { Times = 3, PeriodDays = 7, Periods = 6 }, start: firstMonday);
@@ -55,7 +54,7 @@ internal static class BackPainRestoration
         pen.Notes(Rivera, "pt progress 2", -4, new SoapNote
         {
             Subjective = "Leg 1/10, back 2/10 the evening after loading, gone by morning.",
-            Objective = "Deadlift 35 lb 3 x 8, RPE 14. Trunk flexor endurance 95 s. ODI 24 %.",
+            Objective = "Deadlift 35 lb, RPE 14. Trunk flexor endurance 95 s. ODI 24 %.",
             Assessment = "On course for 50 lb in about four weeks.",
             Plan = "Continue. Re-evaluation this week, together with the work simulation.",
         }, tasks: ["pt course 2"], goals: ["lift", "odi"]);

@@ -23,10 +23,10 @@ internal static class BackPainStudies
         }, tasks: ["emg"]);
         pen.Leaves(Lindqvist, Osei, "Electrodiagnosis is done.");
 
-        pen.Asks(Lindqvist, "pt course 1", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, -140, "Extension programme and core stabilisation", "Once a week. No loaded flexion, limit 10 lb.",
-            goals: ["odi", "walk"], series: new Recurrence { Times = 1, PeriodDays = 7, Periods = 4 });
+        pen.Asks(Lindqvist, "pt course 1", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, -140, "Extension programme and core stabilisation", "Every ten days, daily programme at home. No loaded flexion, limit 10 lb.",
+            goals: ["odi", "walk"], series: new Recurrence { Times = 1, PeriodDays = 10, Periods = 3 });
         pen.Accepts(Rivera, "pt course 1");
-        foreach (var outcome in (string[])["Centralises within 10 repetitions.", "Leg pain 5/10. Walks 600 m.", "Trunk endurance 45 s.", "Leg pain 4/10, to mid-calf only. Walks 800 m."])
+        foreach (var outcome in (string[])["Centralises within 10 repetitions.", "Leg pain 5/10. Walks 600 m.", "Leg pain 4/10, to mid-calf only. Walks 800 m."])
         {
             pen.Starts(Rivera, "pt course 1");
             pen.Completes(Rivera, "pt course 1", outcome);

@@ -69,7 +69,7 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
         TaskPriority priority = TaskPriority.Routine, string[]? after = null, string[]? goals = null, Recurrence? series = null, DateOnly? start = null)
     {
         titles[task] = title;
-        Write(by, $"asks {of?.Name ?? "the team"} for \"{title}\"", new AddTaskRequest
+        Write(by, $"{(of == by ? "plans" : $"asks {of?.Name ?? "the team"} for")} \"{title}\"", new AddTaskRequest
         {
             TaskId = Id(task),
             Title = title,

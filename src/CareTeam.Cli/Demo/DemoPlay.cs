@@ -20,19 +20,26 @@ public static class DemoPlay
             using var cast = new DemoCast(DevelopmentToken.FromDataDirectory(parse.GetRequiredValue(TokenPrint.DataDirectory)), org, ServerOptions.Address(parse), ServerOptions.ResendOf(parse));
             var screen = Screen.Of(parse);
             var changed = 0;
-            foreach (var story in (DemoStory[])[.. SmallStories.All, BackPainStory.Plan]) changed += await new DemoStage(cast, org, screen, wait).Play(story, cancel);
-            var planId = BackPainStory.Plan.PlanId(org);
-            var lead = DemoPeople.Lindqvist;
+            foreach (var story in SmallStories.All) changed += await new DemoStage(cast, org, screen, TimeSpan.Zero).Play(story, cancel);
+            Invite(screen, org);
+            changed += await new DemoStage(cast, org, screen, wait).Play(BackPainStory.Plan, cancel);
             screen.Line();
             screen.Line(changed == 0 ? "Everything was there already; nothing has changed." : $"{changed} events.");
-            screen.Line($"Plan of {BackPainStory.Plan.Patient.Name}: {planId}");
-            screen.Line();
-            screen.Line($"  export CARETEAM_TOKEN=$(careteam token --org {org} --person {lead.PersonId} --name '{lead.Name}' --role {lead.Role.ToWords()})");
-            screen.Line($"  careteam plan show {planId}");
-            screen.Line($"  careteam watch {planId}");
-            screen.Line("  careteam task list --due-by today");
+            Invite(screen, org);
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static void Invite(Screen screen, string org)
+    {
+        var (lead, planId) = (DemoPeople.Lindqvist, BackPainStory.Plan.PlanId(org));
+        screen.Line();
+        screen.Line($"The plan of {BackPainStory.Plan.Patient.Name} is {planId}. As {lead.Name}, from another terminal:");
+        screen.Line($"  export CARETEAM_TOKEN=$(careteam token --org {org} --person {lead.PersonId} --name '{lead.Name}' --role {lead.Role.ToWords()})");
+        screen.Line($"  careteam watch {planId}");
+        screen.Line($"  careteam plan show {planId}");
+        screen.Line("  careteam task list --due-by today");
+        screen.Line();
     }
 }

@@ -17,8 +17,8 @@ public sealed class PlanEventWords
         return this;
     }
 
-    /// <summary>Version, local time, words, actor.</summary>
-    public string Line(PlanEvent e) => $"{e.Version,4}  {Shown.Time(e.RecordedAt)}  {Of(e)} -- {Shown.NameAndRole(e.Actor)}";
+    /// <summary>Version, local time, who, what.</summary>
+    public string Line(PlanEvent e) => $"{e.Version,4}  {Shown.Time(e.RecordedAt)}  {Shown.NameAndRole(e.Actor)}: {Of(e)}";
 
     public string Of(PlanEvent e)
     {

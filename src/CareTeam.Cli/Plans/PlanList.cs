@@ -21,7 +21,7 @@ public static class PlanList
             screen.Line("No plans.");
             return;
         }
-        var table = screen.Table("Plan", "Status", "Patient", "Title", "Lead", "Red flags", "Opened");
+        var table = Screen.Table("Title", "Plan", "Status", "Patient", "Title", "Lead", "Red flags", "Opened");
         foreach (var plan in list.Plans)
         {
             table.AddRow(Shown.ShortId(plan.PlanId), PlanStyle.Status(plan.Status), Shown.Safe(plan.PatientName), Shown.Safe(plan.Title), Shown.Safe(Shown.Name(plan.Lead)),

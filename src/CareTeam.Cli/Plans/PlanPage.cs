@@ -50,7 +50,7 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
     {
         if (plan.Goals.Count == 0) return;
         Heading("Goals", plan.Goals.Count(g => g.Status == GoalStatus.Active), "active");
-        var table = screen.Table("Goal", "Status", "What", "Measure", "Baseline", "Target", "By");
+        var table = Screen.Table("What", "Goal", "Status", "What", "Measure", "Baseline", "Target", "By");
         foreach (var goal in plan.Goals.OrderBy(g => g.Status))
         {
             table.AddRow(Shown.ShortId(goal.GoalId), PlanStyle.Status(goal.Status),
@@ -63,22 +63,19 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
     private void Tasks()
     {
         Heading("Tasks", plan.Tasks.Count(t => t.IsOpen()), "open");
+        if (plan.Tasks.Count == 0) return;
+        var table = Screen.Table("What", "Task", "Status", "What", "Done", "Who", "Due");
         foreach (var discipline in plan.Tasks.GroupBy(t => t.Discipline).OrderBy(g => g.Key))
         {
-            screen.Markup($"  [underline]{(discipline.Key == Discipline.Unspecified ? "any discipline" : Shown.Words(discipline.Key))}[/]");
-            screen.Draw(TaskTable(discipline.OrderBy(t => !t.IsOpen()).ThenBy(t => t.DueDate.Length == 0).ThenBy(t => t.DueDate, StringComparer.Ordinal)));
+            table.AddEmptyRow();
+            table.AddRow("", "", $"[bold]{(discipline.Key == Discipline.Unspecified ? "any discipline" : Shown.Words(discipline.Key))}[/]");
+            foreach (var task in discipline.OrderBy(t => !t.IsOpen()).ThenBy(t => t.DueDate.Length == 0).ThenBy(t => t.DueDate, StringComparer.Ordinal))
+            {
+                table.AddRow(Shown.ShortId(task.TaskId), PlanStyle.Status(task.Status), What(task), TaskWords.Progress(task),
+                    Shown.Safe(TaskWords.Assignee(task)), task.IsOpen() ? PlanStyle.Due(task.DueDate) : task.DueDate);
+            }
         }
-    }
-
-    private Table TaskTable(IEnumerable<CareTask> tasks)
-    {
-        var table = screen.Table("Task", "Status", "What", "Done", "Who", "Due");
-        foreach (var task in tasks)
-        {
-            table.AddRow(Shown.ShortId(task.TaskId), PlanStyle.Status(task.Status), What(task), TaskWords.Progress(task),
-                Shown.Safe(TaskWords.Assignee(task)), task.IsOpen() ? PlanStyle.Due(task.DueDate) : task.DueDate);
-        }
-        return table;
+        screen.Draw(table);
     }
 
     private string What(CareTask task)

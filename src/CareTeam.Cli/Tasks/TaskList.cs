@@ -38,7 +38,7 @@ public static class TaskList
             screen.Line("No tasks.");
             return;
         }
-        var table = screen.Table("Due", "Task", "Title", "Status", "Done", "Who", "Patient", "Plan");
+        var table = Screen.Table("Title", "Due", "Task", "Title", "Status", "Done", "Who", "Patient", "Plan");
         foreach (var listed in list.Tasks)
         {
             var task = listed.Task;
