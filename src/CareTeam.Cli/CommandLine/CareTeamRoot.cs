@@ -36,7 +36,8 @@ public static class CareTeamRoot
         var parse = Command().Parse(args);
         if (parse.Action is ParseErrorAction badUsage)
         {
-            badUsage.ShowHelp = false;
+            // A group without a command asks what there is; a wrong option only needs to hear what is wrong.
+            badUsage.ShowHelp = parse.CommandResult.Command.Subcommands.Count > 0;
             await parse.InvokeAsync(configuration);
             return ExitCode.Usage;
         }

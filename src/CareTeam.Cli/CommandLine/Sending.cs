@@ -1,4 +1,6 @@
+using CareTeam.Cli.Errors;
 using Google.Protobuf;
+using Grpc.Core;
 
 namespace CareTeam.Cli.CommandLine;
 
@@ -47,9 +49,17 @@ public static class Sending
             message.Set(RequestField.RequestId, parse.GetValue(RequestId) is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("D"));
             using var connection = parse.Connect();
             await connection.Lengthen(message, cancel);
-            var reply = await connection.Send(message, cancel);
-            Show(Screen.Of(parse), parse.GetValue(Reading.Json), done, reply);
-            return ExitCode.Ok;
+            try
+            {
+                Show(Screen.Of(parse), parse.GetValue(Reading.Json), done, await connection.Send(message, cancel));
+                return ExitCode.Ok;
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.Aborted)
+            {
+                var plan = (await connection.Send(new GetPlanRequest { PlanId = message.Get<string>(RequestField.PlanId) }, cancel)).Plan;
+                foreach (var line in RefusalWords.Of(e, plan)) await parse.InvocationConfiguration.Error.WriteLineAsync(line);
+                return RefusalWords.ExitCodeOf(e);
+            }
         });
         return command;
     }

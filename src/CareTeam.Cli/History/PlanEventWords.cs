@@ -18,7 +18,7 @@ public sealed class PlanEventWords
     }
 
     /// <summary>Version, local time, who, what.</summary>
-    public string Line(PlanEvent e) => $"{e.Version,4}  {Shown.Time(e.RecordedAt)}  {Shown.NameAndRole(e.Actor)}: {Of(e)}";
+    public string Line(PlanEvent e) => $"{e.Version,4}  {Shown.Time(e.RecordedAt)}  {Shown.NameAndRole(e.Actor)}: {OneLine(Of(e))}";
 
     public string Of(PlanEvent e)
     {
@@ -57,7 +57,8 @@ public sealed class PlanEventWords
 
     private static string From(string source) => source.Length > 0 ? $", imported from {source}" : "";
 
-    private static string Because(string reason) => reason.Length > 0 ? $": {OneLine(reason)}" : "";
+    private static string Because(string reason) => reason.Length > 0 ? $": {reason}" : "";
 
+    // What a person wrote must not look like a line of its own.
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

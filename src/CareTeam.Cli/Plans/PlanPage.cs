@@ -89,7 +89,7 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
 
     private void Team()
     {
-        Heading("Team", plan.Members.Count(m => m.Until is null), "members");
+        Heading("Team", plan.Members.Count(m => m.Until is null), "now");
         foreach (var member in plan.Members.OrderBy(m => m.Until is not null))
         {
             var left = member.Until is null ? "" : $" [grey]until {Shown.Day(member.Until)}[/]";
