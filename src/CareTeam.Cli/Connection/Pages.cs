@@ -5,7 +5,8 @@ namespace CareTeam.Cli.Connection;
 /// <summary>Reads a list page by page into one response.</summary>
 public static class Pages
 {
-    private const int LargestPage = 500;
+    // The smallest of the lists' upper bounds.
+    private const int LargestPage = 100;
 
     /// <summary>At most so many entries; 0: all. The response's next_page_token tells whether there are more.</summary>
     public static async Task<TResponse> AllPages<TResponse>(this ServerConnection connection, IRpc<TResponse> request, int limit, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.SignalR;
@@ -32,8 +33,8 @@ public static class HubRoad
             await hub.StartAsync(cancel);
             return true;
         });
-        await using var items = hub.StreamAsync<string>("WatchPlan", planId, after, cancel).GetAsyncEnumerator(cancel);
-        while (await AsRpc(async () => await items.MoveNextAsync())) yield return Json.Parse<WatchPlanResponse>(items.Current);
+        await using var items = hub.StreamAsync<JsonElement>("WatchPlan", planId, after, cancel).GetAsyncEnumerator(cancel);
+        while (await AsRpc(async () => await items.MoveNextAsync())) yield return Json.Parse<WatchPlanResponse>(items.Current.GetRawText());
     }
 
     // One way to see failures, whichever road the stream takes.

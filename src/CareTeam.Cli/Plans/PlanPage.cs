@@ -102,7 +102,7 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
         Heading("Notes", plan.Notes.Count, plan.Notes.Count > LastNotes ? $"in all, the last {LastNotes}" : "in all");
         foreach (var note in plan.Notes.OrderByDescending(n => n.EncounterAt.ToDateTimeOffset()).Take(LastNotes))
         {
-            var amended = note.Amendments switch { 0 => "", 1 => ", amended", var n => $", amended {n} times" };
+            var amended = note.AmendmentIds.Count switch { 0 => "", 1 => ", amended", var n => $", amended {n} times" };
             screen.Markup($"  {Shown.Time(note.EncounterAt)}  {Shown.Safe(Shown.NameAndRole(note.Author))}  [grey]{Shown.ShortId(note.NoteId)}{amended}[/]");
         }
     }
