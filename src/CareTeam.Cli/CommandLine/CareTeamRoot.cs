@@ -1,0 +1,73 @@
+using System.CommandLine.Invocation;
+using CareTeam.Cli.Access;
+using CareTeam.Cli.Demo;
+using CareTeam.Cli.Errors;
+using CareTeam.Cli.Interop;
+using CareTeam.Cli.Live;
+using CareTeam.Cli.Notes;
+using CareTeam.Cli.Plans;
+using CareTeam.Cli.Tasks;
+using CareTeam.Cli.Team;
+using Grpc.Core;
+
+namespace CareTeam.Cli.CommandLine;
+
+/// <summary>All of `careteam`, and the one place where a failure becomes an exit code.</summary>
+public static class CareTeamRoot
+{
+    public static RootCommand Command() => new("Care plans of a physiatrist-led team, from the command line. Ids may be shortened to their first characters.")
+    {
+        TokenPrint.Command(),
+        PlanCommands.Group(),
+        DiagnosisCommands.Group(),
+        GoalCommands.Group(),
+        FlagCommands.Group(),
+        TeamCommands.Group(),
+        TaskCommands.Group(),
+        NoteCommands.Group(),
+        WatchCommand.Command(),
+        ImportFiles.Command(),
+        DemoPlay.Command(),
+    };
+
+    public static async Task<int> Run(string[] args, InvocationConfiguration configuration)
+    {
+        configuration.EnableDefaultExceptionHandler = false;
+        var parse = Command().Parse(args);
+        if (parse.Action is ParseErrorAction badUsage)
+        {
+            // A group without a command asks what there is; a wrong option only needs to hear what is wrong.
+            badUsage.ShowHelp = parse.CommandResult.Command.Subcommands.Count > 0;
+            await parse.InvokeAsync(configuration);
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return await parse.InvokeAsync(configuration);
+        }
+        catch (Exception e)
+        {
+            return Failed(e, configuration.Error) ?? throw new InvalidOperationException("careteam has a fault", e);
+        }
+    }
+
+    private static int? Failed(Exception failure, TextWriter error)
+    {
+        switch (failure)
+        {
+            case RpcException refused:
+                foreach (var line in RefusalWords.Of(refused)) error.WriteLine(line);
+                return RefusalWords.ExitCodeOf(refused);
+            case UsageException or IOException or UnauthorizedAccessException:
+                error.WriteLine(failure.Message);
+                return ExitCode.Usage;
+            case HttpRequestException:
+                error.WriteLine($"The server is out of reach: {failure.Message}");
+                return ExitCode.Unreachable;
+            case OperationCanceledException:
+                return ExitCode.Interrupted;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Google.Protobuf;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace CareTeam.Cli.CommandLine;
+
+/// <summary>Where answers go: drawn for a person at a terminal, plain and never wrapped for a pipe or a file.</summary>
+public sealed class Screen
+{
+    // Wide enough that no line of a table is broken in two.
+    private const int PipeWidth = 4_000;
+    private readonly TextWriter output;
+
+    private Screen(TextWriter output, TextWriter error)
+    {
+        this.output = output;
+        Notices = error;
+        IsTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        Out = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (!IsTerminal) Out.Profile.Width = PipeWidth;
+    }
+
+    public IAnsiConsole Out { get; }
+
+    /// <summary>What is not an answer: standard error.</summary>
+    public TextWriter Notices { get; }
+
+    public bool IsTerminal { get; }
+
+    public static Screen Of(ParseResult parse) => new(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+
+    public void Line(string text = "") => Out.WriteLine(Shown.Plain(text));
+
+    public void Markup(string markup) => Out.MarkupLine(markup);
+
+    public void Draw(IRenderable drawing) => Out.Write(drawing);
+
+    public void Json(IMessage message) => output.WriteLine(JsonFormatter.Default.Format(message));
+
+    /// <summary>Only the prose column gives way when the terminal is narrow: half an id or half a date is of no use.</summary>
+    public static Table Table(string prose, params ReadOnlySpan<string> columns)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var column in columns) table.AddColumn(new TableColumn(new Markup($"[grey]{column}[/]")) { Padding = new Padding(0, 0, 2, 0), NoWrap = column != prose });
+        return table;
+    }
+}

@@ -1,0 +1,78 @@
+using CareTeam.Cli.Errors;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace CareTeam.Cli.CommandLine;
+
+/// <summary>Command lines that change something: one request_id, sent until it is answered.</summary>
+public static class Sending
+{
+    private static readonly Argument<string> Plan = IdOption.Plan();
+
+    private static readonly Option<string> RequestId = new("--request-id")
+    {
+        Description = "UUID of the command, to repeat one that may have arrived (default: a new one)",
+        HelpName = "uuid",
+        DefaultValueFactory = _ => "",
+        CustomParser = IdOption.Whole,
+    };
+
+    private static readonly Option<int> ExpectedVersion = new("--expected-version")
+    {
+        Description = "Version of the plan that you know; the server says what came since, if that matters",
+        HelpName = "n",
+    };
+
+    /// <summary>A command on the plan that is the first argument.</summary>
+    public static Command SendsOnPlan<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request)
+        where TResponse : class, IPlanReply, IMessage<TResponse>, new()
+    {
+        command.Arguments.Insert(0, Plan);
+        command.Options.Add(ExpectedVersion);
+        return command.Sends(done, parse =>
+        {
+            var message = request(parse);
+            message.Set(RequestField.PlanId, parse.GetRequiredValue(Plan));
+            message.Set(RequestField.ExpectedVersion, parse.GetValue(ExpectedVersion));
+            return message;
+        });
+    }
+
+    public static Command Sends<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request)
+        where TResponse : class, IPlanReply, IMessage<TResponse>, new()
+    {
+        command.Options.Add(RequestId);
+        command.Options.Add(Reading.Json);
+        command.Connects().SetAction(async (parse, cancel) =>
+        {
+            var message = request(parse);
+            message.Set(RequestField.RequestId, parse.GetValue(RequestId) is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("D"));
+            using var connection = parse.Connect();
+            await connection.Lengthen(message, cancel);
+            try
+            {
+                Show(Screen.Of(parse), parse.GetValue(Reading.Json), done, await connection.Send(message, cancel));
+                return ExitCode.Ok;
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.Aborted)
+            {
+                var plan = (await connection.Send(new GetPlanRequest { PlanId = message.Get<string>(RequestField.PlanId) }, cancel)).Plan;
+                foreach (var line in RefusalWords.Of(e, plan)) await parse.InvocationConfiguration.Error.WriteLineAsync(line);
+                return RefusalWords.ExitCodeOf(e);
+            }
+        });
+        return command;
+    }
+
+    private static void Show(Screen screen, bool json, string done, IPlanReply reply)
+    {
+        if (json)
+        {
+            screen.Json(reply);
+            return;
+        }
+        screen.Line($"{done} Plan {reply.PlanId} is at version {reply.Version}.");
+        foreach (var field in reply.Descriptor.Fields.InDeclarationOrder().Where(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != RequestField.PlanId))
+            screen.Line($"{field.Name[..^3].Replace('_', ' ')} {field.Accessor.GetValue(reply)}");
+    }
+}

@@ -1,0 +1,6 @@
+namespace CareTeam.Cli.Notes;
+
+public static class NoteCommands
+{
+    public static Command Group() => new("note", "Progress notes: submitted once, amended, never changed") { NoteSubmit.Command(), NoteList.Command(), NoteAmend.Command() };
+}

@@ -1,0 +1,29 @@
+using Google.Protobuf.WellKnownTypes;
+
+namespace CareTeam.Cli.Notes;
+
+public static class NoteSubmit
+{
+    public static Command Command()
+    {
+        var file = new Option<string>("--file") { Description = "File with the note; - or nothing: standard input", HelpName = "file", DefaultValueFactory = _ => "-" };
+        var encounter = DayOption.Time("--encounter-at", "When the patient was seen; default: now");
+        var discipline = WordOption.One<Discipline>("--discipline", "Field of the note (default: yours)");
+        var tasks = IdOption.OfMany("--task", "task", "that the note speaks of");
+        var goals = IdOption.OfMany("--goal", "goal", "that the note speaks of");
+        var id = IdOption.New("--note-id", "note");
+        return new Command("submit", "Record a note: headings Subjective, Objective, Assessment, Plan make it SOAP, anything else a narrative; or a NoteBody as proto3 JSON")
+        {
+            file, encounter, discipline, tasks, goals, id,
+        }
+            .SendsOnPlan("Note recorded.", parse => new SubmitNoteRequest
+            {
+                NoteId = parse.GetValue(id),
+                EncounterAt = parse.GetValue(encounter) is { } time ? Timestamp.FromDateTimeOffset(time) : null,
+                Discipline = parse.GetValue(discipline),
+                Body = NoteText.Parse(NoteText.Read(parse.GetRequiredValue(file))),
+                TaskIds = { parse.GetValue(tasks) },
+                GoalIds = { parse.GetValue(goals) },
+            });
+    }
+}

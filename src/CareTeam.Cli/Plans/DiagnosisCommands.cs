@@ -1,0 +1,6 @@
+namespace CareTeam.Cli.Plans;
+
+public static class DiagnosisCommands
+{
+    public static Command Group() => new("diagnosis", "Diagnoses of a plan") { DiagnosisAdd.Command() };
+}

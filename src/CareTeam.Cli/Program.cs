@@ -1,0 +1,1 @@
+return await CareTeamRoot.Run(args, new InvocationConfiguration());

@@ -1,0 +1,6 @@
+namespace CareTeam.Cli.Team;
+
+public static class TeamCommands
+{
+    public static Command Group() => new("team", "Who works on a plan") { TeamAdd.Command(), TeamEnd.Command() };
+}
