@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { cast, leave, type Cast } from './client/cast.ts';
+
+let people: Cast;
+before(async () => void (people = await cast()));
+after(() => leave(people));
+
+test('A FHIR bundle becomes plans, and the same bundle again becomes nothing more', async (t) => {
+  const bundleJson = readFileSync(new URL('fixtures/bundle.json', import.meta.url), 'utf8');
+  const carePlans = JSON.parse(bundleJson).entry.filter((e: any) => e.resource.resourceType === 'CarePlan');
+
+  const first = await people.physiatrist.command('InteropService.ImportBundle', { bundleJson }).catch((e) => e);
+  if (['UNIMPLEMENTED', 'INTERNAL'].includes(first.status)) return t.skip('This server has no import yet.');
+  assert.ok(!(first instanceof Error), String(first));
+  assert.equal(first.plans.length, carePlans.length);
+  assert.ok(first.plans.every((p: any) => p.created && p.version > 0));
+
+  const { plan } = await people.physiatrist.call('PlanService.GetPlan', { planId: first.plans[0].planId });
+  assert.equal(plan.version, first.plans[0].version);
+  assert.equal(plan.source, first.plans[0].source);
+  assert.equal(plan.lead.personId, people.physiatrist.who.personId);
+
+  const again = await people.physiatrist.command('InteropService.ImportBundle', { bundleJson });
+  assert.deepEqual(again.plans.map((p: any) => [p.planId, p.created ?? false]), first.plans.map((p: any) => [p.planId, false]));
+});
