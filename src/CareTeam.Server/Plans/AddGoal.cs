@@ -24,7 +24,7 @@ public sealed class AddGoal : PlanCommand<AddGoalRequest, AddGoalResponse>
         plan.MustNotHaveEnded();
         var id = request.Or(request.GoalId, "goal");
         PlanRules.MustBeNew("goal", id, plan.Goals.Any(g => g.GoalId == id));
-        Dates.MustNotBeBefore("due_date", request.DueDate, plan.CreatedAt, "the plan began");
+        Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
         var goal = new Goal
         {
             GoalId = id,

@@ -15,11 +15,6 @@ public static class Dates
         if (Parse(date) < Parse(earliest)) throw Fault.Invalid(field, $"is before {what}");
     }
 
-    public static void MustNotBeBefore(string field, string date, Timestamp earliest, string what)
-    {
-        if (Parse(date) < Day(earliest).AddDays(-1)) throw Fault.Invalid(field, $"is before {what}");
-    }
-
     private static DateOnly? Parse(string date) => date.Length == 0 ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly Day(Timestamp time) => DateOnly.FromDateTime(time.ToDateTime());

@@ -25,7 +25,7 @@ public sealed class ReviseGoal : PlanCommand<ReviseGoalRequest, ReviseGoalRespon
     {
         plan.MustNotHaveEnded();
         var goal = plan.ActiveGoal(request.GoalId);
-        Dates.MustNotBeBefore("due_date", request.DueDate, plan.CreatedAt, "the plan began");
+        Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
         var revised = new Goal
         {
             GoalId = goal.GoalId,

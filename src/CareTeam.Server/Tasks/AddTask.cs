@@ -34,7 +34,7 @@ public sealed class AddTask : PlanCommand<AddTaskRequest, AddTaskResponse>
         PlanRules.MustBeNew("task", id, plan.Tasks.Any(t => t.TaskId == id));
         foreach (var other in request.DependsOn) plan.Task(other);
         foreach (var goal in request.GoalIds) plan.Goal(goal);
-        Dates.MustNotBeBefore("due_date", request.DueDate, plan.CreatedAt, "the plan began");
+        Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
         var task = new CareTask
         {
             TaskId = id,

@@ -26,7 +26,7 @@ public sealed class RescheduleTask : PlanCommand<RescheduleTaskRequest, Reschedu
         plan.MustNotHaveEnded();
         task.MustBe("be rescheduled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress);
         if (task.DueDate == request.DueDate) yield break;
-        Dates.MustNotBeBefore("due_date", request.DueDate, plan.CreatedAt, "the plan began");
+        Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
         yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = request.DueDate, Reason = request.Reason } };
     }
 }

@@ -25,9 +25,9 @@ public sealed class DatesTests
     }
 
     [Theory]
-    [InlineData("2026-03-01", true)]
-    [InlineData("2026-02-28", false)]
-    public void Nothing_falls_due_before_the_plan_began(string due, bool inOrder)
+    [InlineData("1980-06-15", true)]
+    [InlineData("1980-06-14", false)]
+    public void Nothing_falls_due_before_birth_but_care_given_before_the_plan_may_be_entered_late(string due, bool inOrder)
     {
         var goal = Plan().When(new AddGoal(), new() { RequestId = Given.RequestId, Description = "d", DueDate = due }, Given.Lead);
         var task = Plan().When(new AddTask(), new() { RequestId = Given.RequestId, Title = "t", Kind = TaskKind.Study, DueDate = due }, Given.Lead);
