@@ -10,6 +10,7 @@ public enum ErrorKind
     Forbidden,
     Refused,
     Conflict,
+    TooMany,
     Unavailable,
 }
 

@@ -37,6 +37,8 @@ public static class Fault
         new(ErrorKind.Conflict, "CONFLICT",
             $"The plan is at version {conflict.CurrentVersion}, and what came after version {conflict.ExpectedVersion} must be seen first.", [conflict]);
 
+    public static CareTeamException TooMany(string message) => new(ErrorKind.TooMany, "TOO_MANY", message);
+
     public static CareTeamException Unavailable(string message, Exception? cause = null) =>
         new(ErrorKind.Unavailable, "UNAVAILABLE", message, [new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromMilliseconds(250)) }], cause);
 }

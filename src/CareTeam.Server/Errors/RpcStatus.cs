@@ -48,6 +48,7 @@ public static class RpcStatus
         ErrorKind.Forbidden => StatusCode.PermissionDenied,
         ErrorKind.Refused => StatusCode.FailedPrecondition,
         ErrorKind.Conflict => StatusCode.Aborted,
+        ErrorKind.TooMany => StatusCode.ResourceExhausted,
         ErrorKind.Unavailable => StatusCode.Unavailable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

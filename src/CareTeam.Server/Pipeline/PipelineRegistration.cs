@@ -10,6 +10,7 @@ public static class PipelineRegistration
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<RpcPipeline>();
+        services.AddSingleton<StreamPlaces>();
         services.AddSingleton<StreamPipeline>();
 
         services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(TraceBehavior<,>));

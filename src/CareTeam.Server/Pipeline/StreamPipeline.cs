@@ -4,7 +4,7 @@ using Google.Protobuf;
 namespace CareTeam.Server.Pipeline;
 
 /// <summary>What every stream passes: role and form are checked first, and it ends when the token expires or the server stops.</summary>
-public sealed class StreamPipeline(IServiceProvider useCases, IHostApplicationLifetime host, TimeProvider clock)
+public sealed class StreamPipeline(IServiceProvider useCases, StreamPlaces places, IHostApplicationLifetime host, TimeProvider clock)
 {
     public async IAsyncEnumerable<TItem> Open<TRequest, TItem>(
         TRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
@@ -19,6 +19,7 @@ public sealed class StreamPipeline(IServiceProvider useCases, IHostApplicationLi
         useCase.Validate(request, violations);
         if (violations.Found.Count > 0) throw Fault.Invalid(violations.Found);
 
+        using var place = places.Take(caller);
         using var expiry = new CancellationTokenSource(Remaining(caller), clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping, expiry.Token);
         await using var items = useCase.Items(request, caller, end.Token).GetAsyncEnumerator(end.Token);

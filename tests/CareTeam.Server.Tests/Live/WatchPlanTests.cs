@@ -76,6 +76,21 @@ public sealed class WatchPlanTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public void One_person_has_a_limited_number_of_streams_and_gets_a_place_back_when_one_ends()
+    {
+        var places = new CareTeam.Server.Pipeline.StreamPlaces();
+        var caller = new CareTeam.Server.Access.Caller("org", new() { PersonId = "wall" });
+        var taken = Enumerable.Range(0, CareTeam.Server.Pipeline.StreamPlaces.MostPerPerson).Select(_ => places.Take(caller)).ToList();
+        var error = Assert.Throws<CareTeam.Server.Errors.CareTeamException>(() => places.Take(caller));
+        Assert.Equal(CareTeam.Server.Errors.ErrorKind.TooMany, error.Kind);
+        using (places.Take(caller with { Organization = "another" }))
+        {
+        }
+        taken[0].Dispose();
+        using var again = places.Take(caller);
+    }
+
+    [Fact]
     public async Task A_version_beyond_the_plans_is_invalid_on_both_transports()
     {
         var team = clinic.NewTeam();
