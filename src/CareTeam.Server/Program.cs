@@ -12,6 +12,8 @@ using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["db", var verb]) return await DatabaseCommand.Run(builder, verb);
+
 var dataDirectory = Path.GetFullPath(builder.Configuration["DATA_DIR"] is { Length: > 0 } given ? given : ".careteam");
 var developmentKey = builder.Environment.IsDevelopment() ? DevelopmentKey.LoadOrCreate(dataDirectory) : null;
 
@@ -49,5 +51,6 @@ app.MapGrpcReflectionService();
 app.MapHealthChecks("/health");
 if (developmentKey is not null) app.MapDevelopmentSignIn(developmentKey, TimeProvider.System);
 await app.RunAsync();
+return 0;
 
 public partial class Program;

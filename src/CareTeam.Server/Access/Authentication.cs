@@ -20,7 +20,12 @@ public static class Authentication
             jwt.Audience = builder.Configuration["Authentication:Audience"] ?? TokenClaims.Audience;
             jwt.TokenValidationParameters.NameClaimType = TokenClaims.Person;
             jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(5);
-            if (developmentKey is null) jwt.Authority = authority;
+            if (developmentKey is null)
+            {
+                jwt.Authority = authority;
+                // Plain http only for an authority on this very machine.
+                jwt.RequireHttpsMetadata = !new Uri(authority!).IsLoopback;
+            }
             else
             {
                 jwt.TokenValidationParameters.IssuerSigningKey = developmentKey;

@@ -17,7 +17,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly List<string> output = [];
     private Process? process;
 
-    private ServerProcess(string? connectionString)
+    private ServerProcess(string? connectionString, IReadOnlyDictionary<string, string>? changes)
     {
         Folder = Directory.CreateTempSubdirectory("careteam-e2e-").FullName;
         // PostgreSQL runs as another user when the test runs as root, and must get to its folder.
@@ -34,6 +34,7 @@ public sealed class ServerProcess : IAsyncDisposable
             // A killed runtime would leave its diagnostics pipe behind.
             ["DOTNET_EnableDiagnostics"] = "0",
         };
+        foreach (var (name, value) in changes ?? new Dictionary<string, string>()) settings[name] = value;
     }
 
     public string Folder { get; }
@@ -45,9 +46,9 @@ public sealed class ServerProcess : IAsyncDisposable
     public bool IsRunning => process is { HasExited: false };
 
     /// <summary>Starts on the given database, or on a PostgreSQL of its own.</summary>
-    public static async Task<ServerProcess> Start(string? connectionString = null)
+    public static async Task<ServerProcess> Start(string? connectionString = null, IReadOnlyDictionary<string, string>? changes = null)
     {
-        var server = new ServerProcess(connectionString);
+        var server = new ServerProcess(connectionString, changes);
         await server.Start();
         return server;
     }
@@ -86,9 +87,10 @@ public sealed class ServerProcess : IAsyncDisposable
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 
-    public async Task<CallInvoker> As(string organization, string personId, Role role)
+    public async Task<CallInvoker> As(string organization, string personId, Role role) => With(await Token(organization, personId, role));
+
+    public CallInvoker With(string token)
     {
-        var token = await Token(organization, personId, role);
         var channel = GrpcChannel.ForAddress(GrpcAddress, new GrpcChannelOptions
         {
             UnsafeUseInsecureChannelCallCredentials = true,
