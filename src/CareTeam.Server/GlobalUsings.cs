@@ -6,9 +6,8 @@ global using CareTeam.Server.Plans;
 global using CareTeam.Server.Storage;
 global using CareTeam.V1;
 global using Grpc.Core;
-global using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
-global using TaskStatus = CareTeam.V1.TaskStatus;
-
 // The contract's Task and System.Threading's would be ambiguous.
 global using CareTask = CareTeam.V1.Task;
 global using Task = System.Threading.Tasks.Task;
+global using TaskStatus = CareTeam.V1.TaskStatus;
+global using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;

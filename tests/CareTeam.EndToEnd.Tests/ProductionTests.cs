@@ -35,7 +35,8 @@ public sealed class ProductionTests
         await using var other = await Authority.Start();
         await using var server = await ServerProcess.Start(postgres.ConnectionString("careteam"), new Dictionary<string, string>
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Authentication__Authority"] = authority.Address,
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Authentication__Authority"] = authority.Address,
         });
         var plans = await new PlanService.PlanServiceClient(server.With(authority.Token("clinic", "dr-lead", Role.Physiatrist))).ListPlansAsync(new());
         Assert.Empty(plans.Plans);

@@ -1,6 +1,6 @@
-global using Xunit;
 global using CareTeam.Server.Tests.Hosting;
 global using CareTeam.V1;
 global using Grpc.Core;
+global using Xunit;
 global using Task = System.Threading.Tasks.Task;
 global using TaskStatus = CareTeam.V1.TaskStatus;

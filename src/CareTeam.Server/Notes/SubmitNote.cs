@@ -1,6 +1,5 @@
-using CareTeam.Server.Tasks;
-
 using System.Globalization;
+using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Notes;
 

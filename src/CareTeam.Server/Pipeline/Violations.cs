@@ -47,6 +47,6 @@ public sealed class Violations
 
     public static bool IsId(string value) => value.Length == 36 && Guid.TryParseExact(value, "D", out var id) && id.ToString("D") == value;
 
-    public static bool IsDate(string value) => 
+    public static bool IsDate(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and < 2200;
 }

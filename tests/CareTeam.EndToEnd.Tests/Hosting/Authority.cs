@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -44,7 +44,10 @@ public sealed class Authority : IAsyncDisposable
         Expires = DateTime.UtcNow.AddMinutes(10),
         Claims = new Dictionary<string, object>
         {
-            [TokenClaims.Organization] = organization, [TokenClaims.Person] = personId, [TokenClaims.Name] = "N", [TokenClaims.Role] = role.ToWords(),
+            [TokenClaims.Organization] = organization,
+            [TokenClaims.Person] = personId,
+            [TokenClaims.Name] = "N",
+            [TokenClaims.Role] = role.ToWords(),
         },
         SigningCredentials = new(key, SecurityAlgorithms.RsaSha256),
     });

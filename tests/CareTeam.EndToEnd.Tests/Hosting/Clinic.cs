@@ -23,11 +23,15 @@ public sealed class Clinic
         var lead = await server.As(Organization, "dr-lead", Role.Physiatrist);
         var created = await new PlanService.PlanServiceClient(lead).CreatePlanAsync(new()
         {
-            RequestId = Guid.NewGuid().ToString(), Title = "Low back pain", Patient = new() { Reference = "Patient/1", Name = "Ana Example" },
+            RequestId = Guid.NewGuid().ToString(),
+            Title = "Low back pain",
+            Patient = new() { Reference = "Patient/1", Name = "Ana Example" },
         });
         await new TeamService.TeamServiceClient(lead).AddMemberAsync(new()
         {
-            PlanId = created.PlanId, RequestId = Guid.NewGuid().ToString(), Person = new() { PersonId = "pt-one", Name = "One", Role = Role.PhysicalTherapist },
+            PlanId = created.PlanId,
+            RequestId = Guid.NewGuid().ToString(),
+            Person = new() { PersonId = "pt-one", Name = "One", Role = Role.PhysicalTherapist },
         });
         await new PlanService.PlanServiceClient(lead).ActivatePlanAsync(new() { PlanId = created.PlanId, RequestId = Guid.NewGuid().ToString() });
         return new(lead, await server.As(Organization, "pt-one", Role.PhysicalTherapist), created.PlanId);

@@ -48,6 +48,8 @@ public sealed class DatesTests
     [Fact]
     public void Nobody_is_seen_before_birth() => Plan().When(new SubmitNote(), new()
     {
-        RequestId = Given.RequestId, Body = new() { Narrative = "n" }, EncounterAt = Timestamp.FromDateTime(new DateTime(1980, 6, 14, 9, 0, 0, DateTimeKind.Utc)),
+        RequestId = Given.RequestId,
+        Body = new() { Narrative = "n" },
+        EncounterAt = Timestamp.FromDateTime(new DateTime(1980, 6, 14, 9, 0, 0, DateTimeKind.Utc)),
     }, Given.Lead).ThenInvalid("encounter_at");
 }

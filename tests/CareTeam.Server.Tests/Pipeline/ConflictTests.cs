@@ -46,7 +46,10 @@ public sealed class ConflictTests(Clinic clinic) : IClassFixture<Clinic>
         var nodes = new[] { clinic.Server.As(team.Physiatrist), secondNode.As(team.Physiatrist) };
         var calls = Enumerable.Range(0, 12).Select(i => nodes[i % 2].Tasks.ReassignTaskAsync(new()
         {
-            PlanId = plan, RequestId = New.Id(), TaskId = task, AssigneeId = (i % 4 < 2 ? team.Therapist : team.OtherTherapist).PersonId,
+            PlanId = plan,
+            RequestId = New.Id(),
+            TaskId = task,
+            AssigneeId = (i % 4 < 2 ? team.Therapist : team.OtherTherapist).PersonId,
         }).ResponseAsync).ToList();
         await Task.WhenAll(calls.Select(c => c.ContinueWith(_ => { }, TaskScheduler.Default)));
 
