@@ -23,7 +23,6 @@ await builder.AddStore(dataDirectory);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPipeline();
 builder.Services.AddLive();
-builder.Services.AddSingleton<PlanHistory>();
 
 builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>())
     .AddServiceOptions<InteropGrpc>(interop => interop.MaxReceiveMessageSize = 32 * 1024 * 1024);

@@ -54,6 +54,19 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         return await session.Events.QueryAllRawEvents().Where(e => e.StreamKey == key.PlanId && e.Timestamp <= until).CountAsync(cancel);
     }
 
+    /// <summary>When the event of a version was recorded (null: the store has no such event), and the newest version, in one round trip and without reading an event.</summary>
+    public async Task<(DateTime? RecordedAt, int Newest)> Tip(PlanKey key, int version, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(
+            $"select max(timestamp) filter (where version = $3), max(version) from {StoreRegistration.Schema}.mt_events where tenant_id = $1 and stream_id = $2 and version >= $3");
+        command.Parameters.AddWithValue(key.Organization);
+        command.Parameters.AddWithValue(key.PlanId);
+        command.Parameters.AddWithValue((long)version);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        return row.IsDBNull(0) ? (null, 0) : (row.GetDateTime(0), checked((int)row.GetInt64(1)));
+    }
+
     /// <summary>The versions of several plans of one organization, in one round trip and without reading an event.</summary>
     public async Task<IReadOnlyList<(PlanKey Key, int Version)>> Versions(string organization, IEnumerable<PlanKey> keys, CancellationToken cancel)
     {

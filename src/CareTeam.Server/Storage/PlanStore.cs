@@ -4,7 +4,7 @@ using Marten;
 namespace CareTeam.Server.Storage;
 
 /// <summary>Care plans as their events make them: read up to date, or taken in turn to decide on.</summary>
-public sealed class PlanStore(IDocumentStore store, PlanCache cache, PlanCommitter committer)
+public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCache cache, PlanCommitter committer)
 {
     /// <summary>With a store out of reach, those who wait for a turn must not wait for all before them to find that out.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -59,14 +59,13 @@ public sealed class PlanStore(IDocumentStore store, PlanCache cache, PlanCommitt
     /// <summary>Null when the store does not hold the event that the known plan ends with: it lost history, and all must be read again.</summary>
     private async Task<CarePlan?> CatchUp(PlanKey key, CarePlan known, CancellationToken cancel)
     {
-        await using var session = store.QuerySession(key.Organization);
-        var stored = await session.Events.FetchStreamAsync(key.PlanId, fromVersion: known.Version, token: cancel);
-        if (stored.Count == 0 || !PlanEvents.FromStored(stored[0]).RecordedAt.Equals(known.UpdatedAt))
+        var (recordedAt, newest) = await history.Tip(key, known.Version, cancel);
+        if (recordedAt != known.UpdatedAt.ToDateTime())
         {
             cache.EntryOf(key).Forget();
             return null;
         }
-        return stored.Count == 1 ? known : CarePlanFold.Fold(known, stored.Skip(1).Select(PlanEvents.FromStored));
+        return newest == known.Version ? known : CarePlanFold.Fold(known, await history.After(key, known.Version, int.MaxValue, cancel));
     }
 }
 
