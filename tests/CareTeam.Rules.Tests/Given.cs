@@ -18,6 +18,7 @@ public sealed class Given
     public static readonly Person Patient = new() { PersonId = "patient", Name = "Ana", Role = Role.Patient };
     public static readonly Person Stranger = new() { PersonId = "stranger", Name = "Stranger", Role = Role.Physiatrist };
     public static readonly Timestamp Now = Timestamp.FromDateTime(new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc));
+    public static readonly Timestamp Tomorrow = Timestamp.FromDateTime(Now.ToDateTime().AddDays(1));
 
     private CarePlan plan = CarePlanFold.Empty(PlanId);
 
@@ -32,6 +33,22 @@ public sealed class Given
         .Event(new() { MemberAdded = new() { Person = Patient, Since = Now } });
 
     public static Given ActivePlan() => Draft().Event(new() { PlanActivated = new() });
+
+    /// <summary>A plan at a status that it reached step by step.</summary>
+    public static Given PlanAt(PlanStatus status) => status switch
+    {
+        PlanStatus.Draft => Draft(),
+        PlanStatus.OnHold => ActivePlan().Event(new() { PlanHeld = new() { Reason = "Flu." } }),
+        PlanStatus.Completed => ActivePlan().Event(new() { PlanCompleted = new() { Summary = "Back at work." } }),
+        PlanStatus.Revoked => ActivePlan().Event(new() { PlanRevoked = new() { Reason = "Moved away." } }),
+        _ => ActivePlan(),
+    };
+
+    /// <summary>A draft of the lead alone, for a patient whose birthday is known.</summary>
+    public static Given PlanOfPatientBorn(string birthDate) => new Given().Event(new()
+    {
+        PlanCreated = new() { Title = "t", Patient = new() { Reference = "r", Name = "n", BirthDate = birthDate }, Lead = Lead },
+    });
 
     /// <summary>An active plan with a task of the therapist, at a status it reached step by step.</summary>
     public static Given PlanWithTask(TaskStatus status, Person? assignee = null)
@@ -67,6 +84,8 @@ public sealed class Given
 
     public Given Goal() => Event(new() { GoalAdded = new() { Goal = new() { GoalId = GoalId, Description = "Lift 50 lb", Status = GoalStatus.Active } } });
 
+    public Given RedFlag() => Event(new() { RedFlagRaised = new() { RedFlagId = FlagId, Kind = RedFlagKind.CaudaEquina, Finding = "Numb saddle." } });
+
     public Given Note(Person author) => Event(new()
     {
         NoteSubmitted = new() { Summary = new() { NoteId = NoteId, Author = author, EncounterAt = Now }, Body = new() { Narrative = "n" } },
@@ -85,15 +104,16 @@ public sealed class Given
     {
         var before = plan.Clone();
         var caller = new Caller("org", by);
+        var at = now ?? Now;
         try
         {
             useCase.Who.CheckRole(caller);
             if (plan.Version > 0) useCase.Who.CheckPlan(plan, caller);
-            return new(plan, [.. useCase.Decide(plan, request, caller, now ?? Now)], null);
+            return new(plan, by, at, [.. useCase.Decide(plan, request, caller, at)], null);
         }
         catch (CareTeamException refusal)
         {
-            return new(plan, [], refusal);
+            return new(plan, by, at, [], refusal);
         }
         finally
         {
@@ -104,7 +124,7 @@ public sealed class Given
 }
 
 /// <summary>What a decision came to.</summary>
-public sealed record Outcome(CarePlan Before, IReadOnlyList<PlanEvent> Events, CareTeamException? Refusal)
+public sealed record Outcome(CarePlan Before, Person By, Timestamp At, IReadOnlyList<PlanEvent> Events, CareTeamException? Refusal)
 {
     public void Then(params PlanEvent[] expected)
     {
@@ -130,7 +150,7 @@ public sealed record Outcome(CarePlan Before, IReadOnlyList<PlanEvent> Events, C
         {
             Assert.Null(Refusal);
             var events = Events.Select(e => e.Clone()).ToList();
-            for (var i = 0; i < events.Count; i++) events[i].Stamp(Before.PlanId, Before.Version + 1 + i, Given.Lead, Given.Now);
+            for (var i = 0; i < events.Count; i++) events[i].Stamp(Before.PlanId, Before.Version + 1 + i, By, At);
             return CarePlanFold.Fold(Before, events);
         }
     }

@@ -68,4 +68,21 @@ public sealed class AddTaskTests
     [Fact]
     public void Nothing_is_added_to_a_plan_that_has_ended() =>
         Given.ActivePlan().Event(new() { PlanCompleted = new() { Summary = "Back at work." } }).When(new AddTask(), Request(), Given.Lead).ThenRefused("plan.not-ended");
+
+    [Fact]
+    public void Clinicians_of_the_team_ask_for_work_and_nobody_else()
+    {
+        Given.ActivePlan().When(new AddTask(), Request(), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
+        Given.ActivePlan().When(new AddTask(), Request(), Given.Stranger).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
+    }
+
+    [Fact]
+    public void It_may_be_asked_of_a_member_of_the_team_and_of_nobody_else()
+    {
+        var request = Request();
+        request.AssigneeId = Given.Therapist.PersonId;
+        Assert.Equal(Given.Therapist, Given.ActivePlan().When(new AddTask(), request, Given.Lead).After.Tasks.Single().Assignee);
+        request.AssigneeId = Given.Stranger.PersonId;
+        Given.ActivePlan().When(new AddTask(), request, Given.Lead).ThenRefused("task.assignee-on-team");
+    }
 }

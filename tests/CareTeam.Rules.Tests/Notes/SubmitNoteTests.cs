@@ -2,10 +2,9 @@ using CareTeam.Server.Notes;
 
 namespace CareTeam.Rules.Tests.Notes;
 
-public sealed class NoteTests
+public sealed class SubmitNoteTests
 {
     private static readonly Timestamp Yesterday = Timestamp.FromDateTime(Given.Now.ToDateTime().AddDays(-1));
-    private static readonly Timestamp Tomorrow = Timestamp.FromDateTime(Given.Now.ToDateTime().AddDays(1));
 
     private static SubmitNoteRequest Note() => new() { RequestId = Given.RequestId, NoteId = Given.NoteId, Body = new() { Narrative = "Walked." } };
 
@@ -25,7 +24,7 @@ public sealed class NoteTests
     public void An_encounter_is_not_in_the_future()
     {
         var request = Note();
-        request.EncounterAt = Tomorrow;
+        request.EncounterAt = Given.Tomorrow;
         Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).ThenInvalid("encounter_at");
     }
 
@@ -35,8 +34,8 @@ public sealed class NoteTests
         var given = Given.ActivePlan().Event(new() { PlanCompleted = new() { Summary = "s" } });
         var late = Note();
         late.EncounterAt = Yesterday;
-        Assert.Single(given.When(new SubmitNote(), late, Given.Therapist, Tomorrow).Events);
-        given.When(new SubmitNote(), Note(), Given.Therapist, Tomorrow).ThenRefused("note.within-plan");
+        Assert.Single(given.When(new SubmitNote(), late, Given.Therapist, Given.Tomorrow).Events);
+        given.When(new SubmitNote(), Note(), Given.Therapist, Given.Tomorrow).ThenRefused("note.within-plan");
     }
 
     [Fact]
@@ -51,14 +50,6 @@ public sealed class NoteTests
     [Fact]
     public void Patients_sign_no_clinical_notes() => Given.ActivePlan().When(new SubmitNote(), Note(), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
 
-    [Fact]
-    public void An_amendments_id_is_used_once()
-    {
-        var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, AmendmentId = Given.FlagId, Reason = "Typo.", Text = "Left." };
-        Given.ActivePlan().Note(Given.Therapist).Event(new() { NoteAmended = new() { NoteId = Given.NoteId, AmendmentId = Given.FlagId } })
-            .When(new AmendNote(), request, Given.Therapist).ThenRefused("id.unused");
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("  \n ")]
@@ -71,12 +62,23 @@ public sealed class NoteTests
     }
 
     [Fact]
-    public void Only_its_author_amends_a_note()
+    public void Nobody_is_seen_before_birth() => Given.PlanOfPatientBorn("1980-06-15").When(new SubmitNote(), new()
     {
-        var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, Reason = "Typo.", Text = "Left, not right." };
-        var given = Given.ActivePlan().Note(Given.Therapist);
-        given.When(new AmendNote(), request, Given.Lead).ThenRefused("note.amended-by-author");
-        Assert.Single(given.When(new AmendNote(), request, Given.Therapist).After.Notes.Single().AmendmentIds);
-        Given.ActivePlan().When(new AmendNote(), request, Given.Therapist).ThenNotFound();
+        RequestId = Given.RequestId,
+        Body = new() { Narrative = "n" },
+        EncounterAt = Timestamp.FromDateTime(new DateTime(1980, 6, 14, 9, 0, 0, DateTimeKind.Utc)),
+    }, Given.Lead).ThenInvalid("encounter_at");
+
+    [Fact]
+    public void Of_a_device_whose_clock_is_a_little_fast_the_encounter_counts_as_of_now()
+    {
+        var request = Note();
+        request.EncounterAt = Timestamp.FromDateTime(Given.Now.ToDateTime().AddMinutes(5));
+        Assert.Equal(Given.Now, Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).After.Notes.Single().EncounterAt);
+        request.EncounterAt = Timestamp.FromDateTime(Given.Now.ToDateTime().AddMinutes(5).AddSeconds(1));
+        Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).ThenInvalid("encounter_at");
     }
+
+    [Fact]
+    public void An_id_is_used_once() => Given.ActivePlan().Note(Given.Therapist).When(new SubmitNote(), Note(), Given.Therapist).ThenRefused("id.unused");
 }

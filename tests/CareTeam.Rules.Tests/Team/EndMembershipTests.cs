@@ -2,34 +2,10 @@ using CareTeam.Server.Team;
 
 namespace CareTeam.Rules.Tests.Team;
 
-public sealed class TeamTests
+public sealed class EndMembershipTests
 {
     private static readonly Person Nurse = new() { PersonId = "nurse", Name = "Nurse", Role = Role.Nurse };
     private static EndMembershipRequest End(Person who) => new() { PersonId = who.PersonId, Reason = "Moved." };
-
-    [Fact]
-    public void A_physician_of_the_team_adds_members_once()
-    {
-        var given = Given.ActivePlan();
-        given.When(new AddMember(), new() { Person = Nurse }, Given.Lead).Then(new PlanEvent { MemberAdded = new() { Person = Nurse, Since = Given.Now } });
-        given.When(new AddMember(), new() { Person = Nurse }, Given.Therapist).ThenForbidden("NOT_A_PHYSICIAN_OF_THE_TEAM");
-        given.When(new AddMember(), new() { Person = Given.Therapist }, Given.Lead).ThenNothing();
-    }
-
-    [Fact]
-    public void One_person_has_one_role_at_a_time()
-    {
-        var otherRole = Given.Therapist.Clone();
-        otherRole.Role = Role.CaseManager;
-        Given.ActivePlan().When(new AddMember(), new() { Person = otherRole }, Given.Lead).ThenRefused("team.one-role");
-    }
-
-    [Fact]
-    public void Administrators_and_screens_are_no_members()
-    {
-        var request = new AddMemberRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, Person = new() { PersonId = "wall", Name = "Wall", Role = Role.Display } };
-        Assert.Equal(["person.role"], Fields.Violated(new AddMember(), request));
-    }
 
     [Fact]
     public void When_a_membership_ends_open_tasks_go_back_to_the_whole_team()
@@ -60,12 +36,20 @@ public sealed class TeamTests
         given.Event(new() { MembershipEnded = new() { PersonId = Given.Therapist.PersonId, Until = Given.Now } }).When(new EndMembership(), End(Given.Therapist), Given.Lead).ThenNothing();
     }
 
-    [Fact]
-    public void Who_left_may_come_back_in_another_role()
+    [Theory]
+    [InlineData(TaskStatus.Completed)]
+    [InlineData(TaskStatus.Cancelled)]
+    [InlineData(TaskStatus.Declined)]
+    public void A_task_that_is_not_open_stays_theirs(TaskStatus status)
     {
-        var back = Given.Therapist.Clone();
-        back.Role = Role.CaseManager;
-        var given = Given.ActivePlan().Event(new() { MembershipEnded = new() { PersonId = back.PersonId, Until = Given.Now } });
-        Assert.Equal(Role.CaseManager, given.When(new AddMember(), new() { Person = back }, Given.Lead).After.CurrentMember(back.PersonId)!.Person.Role);
+        var given = Given.PlanWithTask(status);
+        Assert.Equal(given.Plan.Tasks, given.When(new EndMembership(), End(Given.Therapist), Given.Lead).After.Tasks);
+    }
+
+    [Fact]
+    public void It_needs_a_reason()
+    {
+        var request = new EndMembershipRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, PersonId = Given.Therapist.PersonId };
+        Assert.Equal(["reason"], Fields.Violated(new EndMembership(), request));
     }
 }

@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace CareTeam.Rules.Tests;
+
+/// <summary>The tests of Plans/HoldPlan.cs are found in Plans/HoldPlanTests.cs: the same folder, the same name.</summary>
+public sealed class EveryCommandHasItsTestsTests
+{
+    private static readonly IReadOnlyList<Type> Commands =
+        [.. typeof(PlanCommand<,>).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && IsCommand(t))];
+
+    public static TheoryData<string> Places() => [.. Commands.Select(c => c.FullName!["CareTeam.Server.".Length..]).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Places))]
+    public void A_command_on_a_plan_has_tests_in_the_same_folder_and_of_the_same_name(string command)
+    {
+        var tests = Assembly.GetExecutingAssembly().GetType($"CareTeam.Rules.Tests.{command}Tests");
+        Assert.True(tests is not null && tests.GetMethods().Any(IsTest), $"CareTeam.Rules.Tests has no tests in {command.Replace('.', '/')}Tests.cs.");
+    }
+
+    private static bool IsCommand(Type type)
+    {
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+            if (t.IsGenericType && t.GetGenericTypeDefinition() == typeof(PlanCommand<,>)) return true;
+        return false;
+    }
+
+    private static bool IsTest(MethodInfo method) => method.GetCustomAttributes().Any(a => a is FactAttribute or TheoryAttribute);
+}
