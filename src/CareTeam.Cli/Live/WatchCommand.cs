@@ -1,4 +1,5 @@
 using CareTeam.Cli.History;
+using Grpc.Core;
 
 namespace CareTeam.Cli.Live;
 
@@ -18,7 +19,8 @@ public static class WatchCommand
         {
             using var connection = parse.Connect();
             var planId = await connection.WholePlanId(parse.GetRequiredValue(plan), cancel);
-            var known = (await connection.Send(new GetPlanRequest { PlanId = planId }, cancel)).Plan;
+            // A watch without names beats no watch; only where to begin must be known.
+            var known = await Known(connection, planId, orNothing: !parse.GetValue(newOnly), cancel);
             var file = parse.GetValue(cursor) is { } path ? new CursorFile(path, planId) : null;
             var watch = new PlanWatch(parse.GetValue(signalR) ? HubRoad.Of(parse, planId) : GrpcRoad.Of(connection, planId), parse.InvocationConfiguration.Error, TimeProvider.System)
             {
@@ -43,5 +45,17 @@ public static class WatchCommand
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static async Task<CarePlan> Known(ServerConnection connection, string planId, bool orNothing, CancellationToken cancel)
+    {
+        try
+        {
+            return (await connection.Send(new GetPlanRequest { PlanId = planId }, cancel)).Plan;
+        }
+        catch (RpcException e) when (orNothing && e.IsUnanswered())
+        {
+            return new();
+        }
     }
 }
