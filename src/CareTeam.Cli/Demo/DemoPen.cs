@@ -103,7 +103,7 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
     public void Declines(Person by, string task, string reason) => Write(by, $"declines \"{titles[task]}\"", new DeclineTaskRequest { TaskId = Id(task), Reason = reason });
 
     public void Reassigns(Person by, string task, Person to, string reason) =>
-        Write(by, $"gives \"{titles[task]}\" to {to.Name}", new ReassignTaskRequest { TaskId = Id(task), AssigneeId = to.PersonId, Reason = reason });
+        Write(by, $"reassigns \"{titles[task]}\" to {to.Name}", new ReassignTaskRequest { TaskId = Id(task), AssigneeId = to.PersonId, Reason = reason });
 
     public void Reschedules(Person by, string task, int due, string reason) =>
         Write(by, $"moves \"{titles[task]}\"", new RescheduleTaskRequest { TaskId = Id(task), DueDate = Day(due), Reason = reason });

@@ -40,7 +40,7 @@ public sealed class PlanEventWords
             Change.MemberAdded => $"{Shown.NameAndRole(e.MemberAdded.Person)} joined the team",
             Change.MembershipEnded => $"{names.Person(e.MembershipEnded.PersonId)} left the team{Because(e.MembershipEnded.Reason)}",
             Change.TaskAdded => $"Task {TaskWords.Of(e.TaskAdded.Task)}",
-            Change.TaskReassigned => $"Task {names.Task(e.TaskReassigned.TaskId)} given to {TaskWords.Assignee(e.TaskReassigned.Assignee)}{Because(e.TaskReassigned.Reason)}",
+            Change.TaskReassigned => $"Task {names.Task(e.TaskReassigned.TaskId)} reassigned to {TaskWords.Assignee(e.TaskReassigned.Assignee)}{Because(e.TaskReassigned.Reason)}",
             Change.TaskAccepted => $"Task {names.Task(e.TaskAccepted.TaskId)} accepted by {Shown.Name(e.TaskAccepted.Assignee)}",
             Change.TaskDeclined => $"Task {names.Task(e.TaskDeclined.TaskId)} declined{Because(e.TaskDeclined.Reason)}",
             Change.TaskStarted => $"Task {names.Task(e.TaskStarted.TaskId)} started",
