@@ -29,7 +29,8 @@ public sealed class Screen
 
     public static Screen Of(ParseResult parse) => new(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
 
-    public void Line(string text = "") => Out.WriteLine(Shown.Plain(text));
+    /// <summary>Left to the terminal to wrap, so that a command shown here can be copied whole.</summary>
+    public void Line(string text = "") => output.WriteLine(Shown.Plain(text));
 
     public void Markup(string markup) => Out.MarkupLine(markup);
 
@@ -41,7 +42,8 @@ public sealed class Screen
     public static Table Table(string prose, params ReadOnlySpan<string> columns)
     {
         var table = new Table { Border = TableBorder.None };
-        foreach (var column in columns) table.AddColumn(new TableColumn(new Markup($"[grey]{column}[/]")) { Padding = new Padding(0, 0, 2, 0), NoWrap = column != prose });
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Markup($"[grey]{column}[/]")) { Padding = new Padding(0, 0, 2, 0), NoWrap = column != prose });
         return table;
     }
 }

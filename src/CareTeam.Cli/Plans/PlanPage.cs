@@ -40,9 +40,10 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
         Heading("Red flags", plan.RedFlags.Count(f => f.ResolvedBy is null), "open");
         foreach (var flag in plan.RedFlags.OrderBy(f => f.ResolvedBy is not null))
         {
-            var colour = flag.ResolvedBy is null ? "red" : "grey";
-            screen.Markup($"  [{colour}]{Shown.ShortId(flag.RedFlagId)}  {Shown.Words(flag.Kind)}: {Shown.Safe(flag.Finding)} ({Shown.Day(flag.RaisedAt)}, {Shown.Safe(Shown.Name(flag.RaisedBy))})[/]");
-            if (flag.ResolvedBy is not null) screen.Markup($"    [grey]resolved {Shown.Day(flag.ResolvedAt)} by {Shown.Safe(Shown.Name(flag.ResolvedBy))}: {Shown.Safe(flag.Resolution)}[/]");
+            var raised = $"{Shown.Words(flag.Kind)}: {flag.Finding} ({Shown.Day(flag.RaisedAt)}, {Shown.Name(flag.RaisedBy)})";
+            screen.Markup($"  [{(flag.ResolvedBy is null ? "red" : "grey")}]{Shown.ShortId(flag.RedFlagId)}  {Shown.Safe(raised)}[/]");
+            if (flag.ResolvedBy is { } physician)
+                screen.Markup($"    [grey]resolved {Shown.Day(flag.ResolvedAt)} by {Shown.Safe($"{Shown.Name(physician)}: {flag.Resolution}")}[/]");
         }
     }
 
@@ -54,8 +55,9 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
         foreach (var goal in plan.Goals.OrderBy(g => g.Status))
         {
             table.AddRow(Shown.ShortId(goal.GoalId), PlanStyle.Status(goal.Status),
-                Shown.Safe(goal.Description) + (goal.StatusReason.Length > 0 ? $" [grey]({Shown.Safe(goal.StatusReason)})[/]" : ""), Shown.Safe(goal.Measure),
-                goal.HasBaseline ? Shown.Safe(Shown.Number(goal.Baseline, goal.Unit)) : "", goal.HasTarget ? Shown.Safe(Shown.Number(goal.Target, goal.Unit)) : "", goal.DueDate);
+                Shown.Safe(goal.Description) + Aside(goal.StatusReason), Shown.Safe(goal.Measure),
+                goal.HasBaseline ? Shown.Safe(Shown.Number(goal.Baseline, goal.Unit)) : "",
+                goal.HasTarget ? Shown.Safe(Shown.Number(goal.Target, goal.Unit)) : "", goal.DueDate);
         }
         screen.Draw(table);
     }
@@ -81,11 +83,12 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
     private string What(CareTask task)
     {
         var urgent = task.Priority is TaskPriority.Unspecified or TaskPriority.Routine ? "" : $" [yellow]{Shown.Words(task.Priority)}[/]";
-        var waits = task.IsOpen() ? plan.Tasks.Where(t => task.DependsOn.Contains(t.TaskId) && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled)).Select(t => t.Title).ToArray() : [];
-        var after = waits.Length > 0 ? $" [grey](after {Shown.Safe(string.Join(", ", waits))})[/]" : "";
-        var why = task.StatusReason.Length > 0 ? $" [grey]({Shown.Safe(task.StatusReason)})[/]" : "";
-        return Shown.Safe(task.Title) + urgent + after + why;
+        var before = plan.Tasks.Where(t => task.DependsOn.Contains(t.TaskId) && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled));
+        var waits = task.IsOpen() ? string.Join(", ", before.Select(t => t.Title)) : "";
+        return Shown.Safe(task.Title) + urgent + (waits.Length > 0 ? Aside($"after {waits}") : "") + Aside(task.StatusReason);
     }
+
+    private static string Aside(string text) => text.Length > 0 ? $" [grey]({Shown.Safe(text)})[/]" : "";
 
     private void Team()
     {
