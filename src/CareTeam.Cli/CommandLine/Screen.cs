@@ -37,13 +37,4 @@ public sealed class Screen
     public void Draw(IRenderable drawing) => Out.Write(drawing);
 
     public void Json(IMessage message) => output.WriteLine(JsonFormatter.Default.Format(message));
-
-    /// <summary>Only the prose column gives way when the terminal is narrow: half an id or half a date is of no use.</summary>
-    public static Table Table(string prose, params ReadOnlySpan<string> columns)
-    {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Markup($"[grey]{column}[/]")) { Padding = new Padding(0, 0, 2, 0), NoWrap = column != prose });
-        return table;
-    }
 }

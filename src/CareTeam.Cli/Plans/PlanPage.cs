@@ -51,33 +51,32 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
     {
         if (plan.Goals.Count == 0) return;
         Heading("Goals", plan.Goals.Count(g => g.Status == GoalStatus.Active), "active");
-        var table = Screen.Table("What", "Goal", "Status", "What", "Measure", "Baseline", "Target", "By");
+        var listing = new Listing(screen, "What", "Goal", "Status", "What", "Measure", "Baseline", "Target", "By");
         foreach (var goal in plan.Goals.OrderBy(g => g.Status))
         {
-            table.AddRow(Shown.ShortId(goal.GoalId), PlanStyle.Status(goal.Status),
+            listing.Row(Shown.ShortId(goal.GoalId), PlanStyle.Status(goal.Status),
                 Shown.Safe(goal.Description) + Aside(goal.StatusReason), Shown.Safe(goal.Measure),
                 goal.HasBaseline ? Shown.Safe(Shown.Number(goal.Baseline, goal.Unit)) : "",
                 goal.HasTarget ? Shown.Safe(Shown.Number(goal.Target, goal.Unit)) : "", goal.DueDate);
         }
-        screen.Draw(table);
+        listing.Draw();
     }
 
     private void Tasks()
     {
         Heading("Tasks", plan.Tasks.Count(t => t.IsOpen()), "open");
         if (plan.Tasks.Count == 0) return;
-        var table = Screen.Table("What", "Task", "Status", "What", "Done", "Who", "Due");
+        var listing = new Listing(screen, "What", "Task", "Status", "What", "Done", "Who", "Due");
         foreach (var discipline in plan.Tasks.GroupBy(t => t.Discipline).OrderBy(g => g.Key))
         {
-            table.AddEmptyRow();
-            table.AddRow("", "", $"[bold]{(discipline.Key == Discipline.Unspecified ? "any discipline" : Shown.Words(discipline.Key))}[/]");
+            listing.Group(discipline.Key == Discipline.Unspecified ? "any discipline" : Shown.Words(discipline.Key));
             foreach (var task in discipline.OrderBy(t => !t.IsOpen()).ThenBy(t => t.DueDate.Length == 0).ThenBy(t => t.DueDate, StringComparer.Ordinal))
             {
-                table.AddRow(Shown.ShortId(task.TaskId), PlanStyle.Status(task.Status), What(task), TaskWords.Progress(task),
+                listing.Row(Shown.ShortId(task.TaskId), PlanStyle.Status(task.Status), What(task), TaskWords.Progress(task),
                     Shown.Safe(TaskWords.Assignee(task)), task.IsOpen() ? PlanStyle.Due(task.DueDate) : task.DueDate);
             }
         }
-        screen.Draw(table);
+        listing.Draw();
     }
 
     private string What(CareTask task)
