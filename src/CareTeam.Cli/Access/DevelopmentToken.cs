@@ -22,8 +22,8 @@ public sealed class DevelopmentToken(byte[] key)
             : throw new UsageException($"{Path.GetFullPath(file)} holds no key: {ShortestKey} bytes or more in base64 were expected.");
     }
 
-    public string For(string organization, Person person, DateTimeOffset now, TimeSpan validFor) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
-        new SecurityTokenDescriptor
+    public string For(string organization, Person person, DateTimeOffset now, TimeSpan validFor) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = TokenClaims.DevelopmentIssuer,
             Audience = TokenClaims.Audience,

@@ -2,6 +2,8 @@ namespace CareTeam.Cli.Access;
 
 public static class TokenPrint
 {
+    private const int LongestHours = 24 * 365;
+
     public static readonly Option<string> DataDirectory = new("--data-dir")
     {
         Description = "Data directory of the Development server; env DATA_DIR",
@@ -19,10 +21,11 @@ public static class TokenPrint
         var command = new Command("token", "Make an access token for a Development server") { organization, person, name, role, hours, DataDirectory };
         command.SetAction(parse =>
         {
-            var validFor = parse.GetValue(hours) is > 0 and <= 24 * 365 and var h ? TimeSpan.FromHours(h) : throw new UsageException("--hours must be from 0 to 8760.");
+            var tokens = DevelopmentToken.FromDataDirectory(parse.GetRequiredValue(DataDirectory));
+            if (parse.GetValue(hours) is not (> 0 and <= LongestHours)) throw new UsageException($"--hours must be above 0, at most {LongestHours}.");
             var who = new Person { PersonId = parse.GetValue(person), Name = parse.GetValue(name), Role = parse.GetValue(role) };
-            var token = DevelopmentToken.FromDataDirectory(parse.GetRequiredValue(DataDirectory)).For(parse.GetRequiredValue(organization), who, TimeProvider.System.GetUtcNow(), validFor);
-            parse.InvocationConfiguration.Output.WriteLine(token);
+            var validFor = TimeSpan.FromHours(parse.GetValue(hours));
+            parse.InvocationConfiguration.Output.WriteLine(tokens.For(parse.GetRequiredValue(organization), who, TimeProvider.System.GetUtcNow(), validFor));
         });
         return command;
     }

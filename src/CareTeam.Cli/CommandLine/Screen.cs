@@ -29,19 +29,12 @@ public sealed class Screen
 
     public static Screen Of(ParseResult parse) => new(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
 
-    public void Line(string text = "") => Out.WriteLine(Shown.Plain(text));
+    /// <summary>Left to the terminal to wrap, so that a command shown here can be copied whole.</summary>
+    public void Line(string text = "") => output.WriteLine(Shown.Plain(text));
 
     public void Markup(string markup) => Out.MarkupLine(markup);
 
     public void Draw(IRenderable drawing) => Out.Write(drawing);
 
     public void Json(IMessage message) => output.WriteLine(JsonFormatter.Default.Format(message));
-
-    /// <summary>Only the prose column gives way when the terminal is narrow: half an id or half a date is of no use.</summary>
-    public static Table Table(string prose, params ReadOnlySpan<string> columns)
-    {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in columns) table.AddColumn(new TableColumn(new Markup($"[grey]{column}[/]")) { Padding = new Padding(0, 0, 2, 0), NoWrap = column != prose });
-        return table;
-    }
 }

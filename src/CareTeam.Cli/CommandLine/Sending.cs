@@ -72,7 +72,8 @@ public static class Sending
             return;
         }
         screen.Line($"{done} Plan {reply.PlanId} is at version {reply.Version}.");
-        foreach (var field in reply.Descriptor.Fields.InDeclarationOrder().Where(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != RequestField.PlanId))
+        var ids = reply.Descriptor.Fields.InDeclarationOrder().Where(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != RequestField.PlanId);
+        foreach (var field in ids)
             screen.Line($"{field.Name[..^3].Replace('_', ' ')} {field.Accessor.GetValue(reply)}");
     }
 }

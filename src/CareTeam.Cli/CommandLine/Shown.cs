@@ -11,7 +11,7 @@ public static class Shown
 
     /// <summary>Others wrote the text: what it holds of control characters must not reach the terminal.</summary>
     public static string Plain(string? text) =>
-        text is null ? "" : string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\ufffd' : c));
+        string.Concat((text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\ufffd' : c));
 
     /// <summary>Plain text inside Spectre's markup.</summary>
     public static string Safe(string? text) => Markup.Escape(Plain(text));

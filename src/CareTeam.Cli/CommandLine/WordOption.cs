@@ -38,5 +38,6 @@ public static class WordOption
     }
 
     // TaskStatus is "task-status" in help.
-    private static string Kind<TEnum>() => string.Concat(typeof(TEnum).Name.Select((c, i) => (char.IsUpper(c) && i > 0 ? "-" : "") + char.ToLowerInvariant(c)));
+    private static string Kind<TEnum>() =>
+        string.Concat(typeof(TEnum).Name.Select((c, i) => (char.IsUpper(c) && i > 0 ? "-" : "") + char.ToLowerInvariant(c)));
 }

@@ -26,7 +26,8 @@ public sealed class Resend(TimeSpan patience, TextWriter notices, TimeProvider c
             }
             catch (RpcException e) when (e.IsUnanswered() && clock.GetElapsedTime(start) < patience)
             {
-                if (!told) await notices.WriteLineAsync($"No answer ({e.StatusCode}); sending again with the same request_id for up to {patience.TotalSeconds:0} s ...");
+                if (!told)
+                    await notices.WriteLineAsync($"No answer ({e.StatusCode}); sending again with the same request_id for up to {patience.TotalSeconds:0} s ...");
                 var left = patience - clock.GetElapsedTime(start);
                 await Task.Delay(Shorter(wait, left > TimeSpan.Zero ? left : TimeSpan.Zero), clock, cancel);
             }

@@ -9,6 +9,7 @@ public sealed class ServerConnection : IDisposable
 {
     // A bundle may have 32 MB.
     private const int LargestMessage = 40 * 1024 * 1024;
+    private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ReconnectWithin = TimeSpan.FromSeconds(2);
     private readonly GrpcChannel channel;
     private readonly CallInvoker calls;
@@ -34,7 +35,7 @@ public sealed class ServerConnection : IDisposable
     /// <summary>Sends until it is answered, at most as long as the user wants to wait.</summary>
     public Task<TResponse> Send<TResponse>(IRpc<TResponse> request, CancellationToken cancel, TimeSpan? timeout = null)
         where TResponse : class, IMessage<TResponse>, new() =>
-        resend.UntilAnswered(async () => await calls.AsyncUnaryCall(RpcMethod.Of(request), null, Options(cancel, timeout ?? TimeSpan.FromSeconds(15)), request), cancel);
+        resend.UntilAnswered(async () => await calls.AsyncUnaryCall(RpcMethod.Of(request), null, Options(cancel, timeout ?? UsualTimeout), request), cancel);
 
     public CallOptions Options(CancellationToken cancel, TimeSpan? timeout = null) =>
         new(headers, timeout is { } t ? DateTime.UtcNow + t : null, cancel);

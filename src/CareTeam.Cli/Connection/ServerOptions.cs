@@ -12,7 +12,7 @@ public static class ServerOptions
         {
             result =>
             {
-                if (!IsAddress(result.Tokens.Count > 0 ? result.Tokens[^1].Value : "http://x")) result.AddError("--server needs an address like http://localhost:5081.");
+                if (result.Tokens is [.., var given] && !IsAddress(given.Value)) result.AddError("--server needs an address like http://localhost:5081.");
             },
         },
     };

@@ -46,7 +46,7 @@ public static class ShortIds
 
     private static bool IsShort(string id) => id.Length > 0 && !Guid.TryParseExact(id, "D", out _);
 
-    public static string Match(string what, string given, IEnumerable<string> ids) => ids.Where(id => id.StartsWith(given, StringComparison.Ordinal)).Take(2).ToArray() switch
+    public static string Match(string what, string given, IEnumerable<string> ids) => ids.Where(id => id.StartsWith(given, StringComparison.Ordinal)).ToArray() switch
     {
         [var whole] => whole,
         [] => throw new UsageException($"There is no {what} whose id begins with {given}."),

@@ -100,21 +100,24 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
         Completes(by, task, outcome);
     }
 
-    public void Declines(Person by, string task, string reason) => Write(by, $"declines \"{titles[task]}\"", new DeclineTaskRequest { TaskId = Id(task), Reason = reason });
+    public void Declines(Person by, string task, string reason) =>
+        Write(by, $"declines \"{titles[task]}\"", new DeclineTaskRequest { TaskId = Id(task), Reason = reason });
 
     public void Reassigns(Person by, string task, Person to, string reason) =>
-        Write(by, $"gives \"{titles[task]}\" to {to.Name}", new ReassignTaskRequest { TaskId = Id(task), AssigneeId = to.PersonId, Reason = reason });
+        Write(by, $"reassigns \"{titles[task]}\" to {to.Name}", new ReassignTaskRequest { TaskId = Id(task), AssigneeId = to.PersonId, Reason = reason });
 
     public void Reschedules(Person by, string task, int due, string reason) =>
         Write(by, $"moves \"{titles[task]}\"", new RescheduleTaskRequest { TaskId = Id(task), DueDate = Day(due), Reason = reason });
 
-    public void Cancels(Person by, string task, string reason) => Write(by, $"cancels \"{titles[task]}\"", new CancelTaskRequest { TaskId = Id(task), Reason = reason });
+    public void Cancels(Person by, string task, string reason) =>
+        Write(by, $"cancels \"{titles[task]}\"", new CancelTaskRequest { TaskId = Id(task), Reason = reason });
 
     public void Notes(Person by, string note, int day, SoapNote soap, string[]? tasks = null, string[]? goals = null) => Write(by, "writes a note", new SubmitNoteRequest
     {
         NoteId = Id(note),
         // Afternoon in UTC is a working hour in America and Europe.
-        EncounterAt = Timestamp.FromDateTime(Working(today.AddDays(day)).ToDateTime(new TimeOnly(14 + steps.Count % 5, 15 * (steps.Count % 4)), DateTimeKind.Utc)),
+        EncounterAt = Timestamp.FromDateTime(
+            Working(today.AddDays(day)).ToDateTime(new TimeOnly(14 + steps.Count % 5, 15 * (steps.Count % 4)), DateTimeKind.Utc)),
         Body = new NoteBody { Soap = soap },
         TaskIds = { (tasks ?? []).Select(Id) },
         GoalIds = { (goals ?? []).Select(Id) },
@@ -125,7 +128,12 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
 
     private string Id(string name) => story.Id(organization, name);
 
-    private static DateOnly Working(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(-1), DayOfWeek.Sunday => day.AddDays(-2), _ => day };
+    private static DateOnly Working(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(-1),
+        DayOfWeek.Sunday => day.AddDays(-2),
+        _ => day,
+    };
 
     private void Write<TResponse>(Person by, string words, IPlanCommand<TResponse> command) where TResponse : class, IPlanReply, IMessage<TResponse>, new()
     {

@@ -6,8 +6,18 @@ public static class DemoPlay
 {
     public static Command Command()
     {
-        var organization = new Option<string>("--org") { Description = "Organization to play in", HelpName = "id", DefaultValueFactory = _ => DemoPeople.Organization };
-        var pause = new Option<int>("--pause") { Description = "Milliseconds between commands, so that a watcher can look", HelpName = "ms", DefaultValueFactory = _ => 150 };
+        var organization = new Option<string>("--org")
+        {
+            Description = "Organization to play in",
+            HelpName = "id",
+            DefaultValueFactory = _ => DemoPeople.Organization,
+        };
+        var pause = new Option<int>("--pause")
+        {
+            Description = "Milliseconds between commands, so that a watcher can look",
+            HelpName = "ms",
+            DefaultValueFactory = _ => 150,
+        };
         var fast = new Option<bool>("--fast") { Description = "No pause" };
         var command = new Command("demo", "Play a back pain case of five months in fast motion on a Development server; playing it again changes nothing")
         {
@@ -17,7 +27,8 @@ public static class DemoPlay
         {
             var org = parse.GetRequiredValue(organization);
             var wait = TimeSpan.FromMilliseconds(parse.GetValue(fast) ? 0 : Math.Clamp(parse.GetValue(pause), 0, 60_000));
-            using var cast = new DemoCast(DevelopmentToken.FromDataDirectory(parse.GetRequiredValue(TokenPrint.DataDirectory)), org, ServerOptions.Address(parse), ServerOptions.ResendOf(parse));
+            var tokens = DevelopmentToken.FromDataDirectory(parse.GetRequiredValue(TokenPrint.DataDirectory));
+            using var cast = new DemoCast(tokens, org, ServerOptions.Address(parse), ServerOptions.ResendOf(parse));
             var screen = Screen.Of(parse);
             var changed = 0;
             foreach (var story in SmallStories.All) changed += await new DemoStage(cast, org, screen, TimeSpan.Zero).Play(story, cancel);

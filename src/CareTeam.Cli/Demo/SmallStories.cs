@@ -7,9 +7,12 @@ public static class SmallStories
 {
     public static readonly IReadOnlyList<DemoStory> All =
     [
-        new("stenosis", "Lumbar stenosis with neurogenic claudication", new Patient { Reference = "Patient/demo-petrova", Name = "Elena Petrova", BirthDate = "1954-02-03" }, Stenosis),
-        new("sacroiliac", "Right sacroiliac joint pain", new Patient { Reference = "Patient/demo-raman", Name = "Priya Raman", BirthDate = "1991-11-20" }, Sacroiliac),
-        new("referral", "New referral: low back pain at work", new Patient { Reference = "Patient/demo-kim", Name = "Daniel Kim", BirthDate = "1996-08-09" }, Referral),
+        new("stenosis", "Lumbar stenosis with neurogenic claudication", new Patient { Reference = "Patient/demo-petrova", Name = "Elena Petrova", BirthDate = "1954-02-03" },
+            Stenosis),
+        new("sacroiliac", "Right sacroiliac joint pain", new Patient { Reference = "Patient/demo-raman", Name = "Priya Raman", BirthDate = "1991-11-20" },
+            Sacroiliac),
+        new("referral", "New referral: low back pain at work", new Patient { Reference = "Patient/demo-kim", Name = "Daniel Kim", BirthDate = "1996-08-09" },
+            Referral),
     ];
 
     private static void Stenosis(DemoPen pen)
@@ -18,7 +21,8 @@ public static class SmallStories
         pen.Diagnoses(Lindqvist, "M48.062", "Spinal stenosis, lumbar region with neurogenic claudication", onset: -420);
         pen.Activates(Lindqvist);
         pen.Sets(Lindqvist, "walk", "Walks to the market and back", "walking distance", 150, 600, "m", due: -25);
-        pen.Asks(Lindqvist, "flexion", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, -60, "Flexion-based programme, cycling, rollator trial", goals: ["walk"]);
+        pen.Asks(Lindqvist, "flexion", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, -60,
+            "Flexion-based programme, cycling, rollator trial", goals: ["walk"]);
         pen.Does(Rivera, "flexion", "Walks 650 m with a rollator; continues by herself.");
         pen.Notes(Rivera, "discharge", -22, new SoapNote
         {
@@ -37,7 +41,7 @@ public static class SmallStories
         pen.Diagnoses(Lindqvist, "M53.3", "Sacrococcygeal disorders, not elsewhere classified: right sacroiliac joint", onset: -130);
         pen.Activates(Lindqvist);
         pen.Sets(Rivera, "stand", "Stands through a lesson", "standing tolerance", 10, 45, "min", due: 40);
-        pen.Asks(Lindqvist, "stabilisation", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, -10, "Pelvic stabilisation programme", goals: ["stand"]);
+        pen.Asks(Lindqvist, "stabilisation", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, 35, "Pelvic stabilisation programme", goals: ["stand"]);
         pen.Accepts(Rivera, "stabilisation");
         pen.Holds(Lindqvist, "Abroad for family reasons until the end of next month.");
     }

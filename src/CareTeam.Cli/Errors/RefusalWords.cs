@@ -24,7 +24,8 @@ public static class RefusalWords
     }
 
     // No server spoke: the connection itself failed, and why is said by its innermost cause.
-    private static Status Unspoken(RpcException e) => new() { Code = (int)e.StatusCode, Message = e.Status.DebugException?.GetBaseException().Message ?? e.Status.Detail };
+    private static Status Unspoken(RpcException e) =>
+        new() { Code = (int)e.StatusCode, Message = e.Status.DebugException?.GetBaseException().Message ?? e.Status.Detail };
 
     private static string Headline(StatusCode code) => code switch
     {
@@ -40,7 +41,9 @@ public static class RefusalWords
     };
 
     private static string Reason(Status status) =>
-        status.Details.FirstOrDefault(d => d.Is(ErrorInfo.Descriptor))?.Unpack<ErrorInfo>().Reason is { Length: > 0 } reason && !Implied.Contains(reason) ? $" [{reason}]" : "";
+        status.Details.FirstOrDefault(d => d.Is(ErrorInfo.Descriptor))?.Unpack<ErrorInfo>().Reason is { Length: > 0 } reason && !Implied.Contains(reason)
+            ? $" [{reason}]"
+            : "";
 
     // What the headline says already.
     private static readonly HashSet<string> Implied = ["INVALID", "NOT_FOUND", "CONFLICT", "UNAVAILABLE", "UNAUTHENTICATED"];
@@ -58,7 +61,8 @@ public static class RefusalWords
     {
         var words = new PlanEventWords().Knowing(plan ?? new());
         foreach (var e in conflict.Events) yield return words.Line(e);
-        if (conflict.Truncated) yield return $"and more: careteam plan timeline {conflict.PlanId} --after {conflict.Events.LastOrDefault()?.Version ?? conflict.ExpectedVersion}";
+        var told = conflict.Events.LastOrDefault()?.Version ?? conflict.ExpectedVersion;
+        if (conflict.Truncated) yield return $"and more: careteam plan timeline {conflict.PlanId} --after {told}";
         yield return $"If it still is right, send it again with --expected-version {conflict.CurrentVersion}.";
     }
 }

@@ -25,7 +25,8 @@ public sealed class PlanEventWords
         names.Learn(e);
         return e.ChangeCase switch
         {
-            Change.PlanCreated => $"Plan \"{e.PlanCreated.Title}\" opened for {e.PlanCreated.Patient?.Name}, led by {Shown.Name(e.PlanCreated.Lead)}{From(e.PlanCreated.Source)}",
+            Change.PlanCreated =>
+                $"Plan \"{e.PlanCreated.Title}\" opened for {e.PlanCreated.Patient?.Name}, led by {Shown.Name(e.PlanCreated.Lead)}{From(e.PlanCreated.Source)}",
             Change.PlanActivated => "Plan activated",
             Change.PlanHeld => $"Plan put on hold{Because(e.PlanHeld.Reason)}",
             Change.PlanResumed => "Plan resumed",
@@ -40,14 +41,16 @@ public sealed class PlanEventWords
             Change.MemberAdded => $"{Shown.NameAndRole(e.MemberAdded.Person)} joined the team",
             Change.MembershipEnded => $"{names.Person(e.MembershipEnded.PersonId)} left the team{Because(e.MembershipEnded.Reason)}",
             Change.TaskAdded => $"Task {TaskWords.Of(e.TaskAdded.Task)}",
-            Change.TaskReassigned => $"Task {names.Task(e.TaskReassigned.TaskId)} given to {TaskWords.Assignee(e.TaskReassigned.Assignee)}{Because(e.TaskReassigned.Reason)}",
+            Change.TaskReassigned =>
+                $"Task {names.Task(e.TaskReassigned.TaskId)} reassigned to {TaskWords.Assignee(e.TaskReassigned.Assignee)}{Because(e.TaskReassigned.Reason)}",
             Change.TaskAccepted => $"Task {names.Task(e.TaskAccepted.TaskId)} accepted by {Shown.Name(e.TaskAccepted.Assignee)}",
             Change.TaskDeclined => $"Task {names.Task(e.TaskDeclined.TaskId)} declined{Because(e.TaskDeclined.Reason)}",
             Change.TaskStarted => $"Task {names.Task(e.TaskStarted.TaskId)} started",
-            Change.TaskOccurrenceCompleted => $"Task {names.Task(e.TaskOccurrenceCompleted.TaskId)}: session {e.TaskOccurrenceCompleted.Occurrence} done, next due {e.TaskOccurrenceCompleted.NextDueDate}{Because(e.TaskOccurrenceCompleted.Outcome)}",
+            Change.TaskOccurrenceCompleted => $"Task {names.Task(e.TaskOccurrenceCompleted.TaskId)}: {TaskWords.Session(e.TaskOccurrenceCompleted)}",
             Change.TaskCompleted => $"Task {names.Task(e.TaskCompleted.TaskId)} completed{Because(e.TaskCompleted.Outcome)}",
             Change.TaskCancelled => $"Task {names.Task(e.TaskCancelled.TaskId)} cancelled{Because(e.TaskCancelled.Reason)}",
-            Change.TaskRescheduled => $"Task {names.Task(e.TaskRescheduled.TaskId)} moved to {e.TaskRescheduled.DueDate}{Because(e.TaskRescheduled.Reason)}",
+            Change.TaskRescheduled =>
+                $"Task {names.Task(e.TaskRescheduled.TaskId)} moved to {e.TaskRescheduled.DueDate}{Because(e.TaskRescheduled.Reason)}",
             Change.NoteSubmitted => NoteWords.Of(e.NoteSubmitted),
             Change.NoteAmended => $"Note {names.Note(e.NoteAmended.NoteId)} amended{Because(e.NoteAmended.Reason)}",
             // A newer server may know more kinds of events than this client.

@@ -10,7 +10,12 @@ public static class ImportFiles
 
     public static Command Command()
     {
-        var files = new Argument<string[]>("files") { Description = "FHIR R4 bundles in JSON; a directory stands for its *.json", HelpName = "files", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "FHIR R4 bundles in JSON; a directory stands for its *.json",
+            HelpName = "files",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var leadId = TextOption.Optional("--lead-id", "Physiatrist who shall lead the plans (default: you)", "person");
         var leadName = TextOption.Optional("--lead-name", "Name of that physiatrist", "name");
         var command = new Command("import", "Import the care plans of FHIR bundles; importing a file again makes nothing twice (physiatrists and administrators)")
@@ -23,7 +28,7 @@ public static class ImportFiles
             var (lead, name) = (parse.GetValue(leadId) ?? "", parse.GetValue(leadName) ?? "");
             var screen = Screen.Of(parse);
             var totals = new ImportTotals();
-            await Progressing(screen, Expand(parse.GetRequiredValue(files)), async file =>
+            await Progressing(screen, Expand(parse.GetRequiredValue(files)), async (file, say) =>
             {
                 try
                 {
@@ -36,13 +41,13 @@ public static class ImportFiles
                         LeadName = name,
                     }, cancel, LargeBundle);
                     totals.Add(imported);
-                    foreach (var line in ImportWords.Of(file, imported)) screen.Line(line);
+                    foreach (var line in ImportWords.Of(file, imported)) say(line);
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException || e is RpcException r && !StopsAll(r))
                 {
                     totals.AddBroken();
-                    screen.Line($"{file}: not imported");
-                    foreach (var line in e is RpcException refused ? RefusalWords.Of(refused) : [e.Message]) screen.Line("  " + line);
+                    say($"{file}: not imported");
+                    foreach (var line in e is RpcException refused ? RefusalWords.Of(refused) : [e.Message]) say("  " + line);
                 }
             });
             screen.Line(totals.ToString());
@@ -57,20 +62,22 @@ public static class ImportFiles
     private static string[] Expand(string[] paths) =>
         [.. paths.SelectMany<string, string>(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*.json").Order(StringComparer.Ordinal) : [p])];
 
-    private static async Task Progressing(Screen screen, string[] files, Func<string, Task> import)
+    private static async Task Progressing(Screen screen, string[] files, Func<string, Action<string>, Task> import)
     {
         if (!screen.IsTerminal)
         {
-            foreach (var file in files) await import(file);
+            foreach (var file in files) await import(file, screen.Line);
             return;
         }
-        await screen.Out.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).StartAsync(async bar =>
+        ProgressColumn[] columns = [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
+        await screen.Out.Progress().AutoClear(true).Columns(columns).StartAsync(async bar =>
         {
             var progress = bar.AddTask("Importing", maxValue: files.Length);
             foreach (var file in files)
             {
                 progress.Description = Shown.Safe(Path.GetFileName(file));
-                await import(file);
+                // Through the console that draws the bar, so that it moves out of the way.
+                await import(file, line => screen.Out.WriteLine(Shown.Plain(line)));
                 progress.Increment(1);
             }
         });

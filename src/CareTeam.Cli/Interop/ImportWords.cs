@@ -13,10 +13,15 @@ public static class ImportWords
         foreach (var group in imported.LeftOut.GroupBy(l => l.Reason).OrderByDescending(g => g.Count()))
         {
             var where = group.Select(Where).GroupBy(w => w).OrderByDescending(g => g.Count()).Select(g => g.Key).ToArray();
-            yield return $"  - {group.Count(),4} left out: {group.Key} ({string.Join(", ", where.Take(Examples))}{(where.Length > Examples ? ", ..." : "")})";
+            var examples = string.Join(", ", where.Take(Examples)) + (where.Length > Examples ? ", ..." : "");
+            yield return $"  - {group.Count(),4} left out: {group.Key} ({examples})";
         }
     }
 
     // Which element it was says more than in which of many alike resources.
-    private static string Where(LeftOut left) => left.Element.Length > 0 ? left.Element : left.Resource.Split('/')[0] is { Length: > 0 } type && !type.Contains(':', StringComparison.Ordinal) ? type : left.Resource;
+    private static string Where(LeftOut left)
+    {
+        var type = left.Resource.Split('/')[0];
+        return left.Element.Length > 0 ? left.Element : type.Contains(':', StringComparison.Ordinal) ? left.Resource : type;
+    }
 }

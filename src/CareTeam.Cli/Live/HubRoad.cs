@@ -16,7 +16,7 @@ public static class HubRoad
     {
         Description = "Address of the SignalR hub; env CARETEAM_HTTP with /hubs/care",
         HelpName = "address",
-        DefaultValueFactory = _ => (Environment.GetEnvironmentVariable("CARETEAM_HTTP") is { Length: > 0 } http ? http : "http://localhost:5080").TrimEnd('/') + "/hubs/care",
+        DefaultValueFactory = _ => Http().TrimEnd('/') + "/hubs/care",
     };
 
     public static Func<int, CancellationToken, IAsyncEnumerable<WatchPlanResponse>> Of(ParseResult parse, string planId)
@@ -25,7 +25,10 @@ public static class HubRoad
         return (after, cancel) => Open(address, token, planId, after, cancel);
     }
 
-    private static async IAsyncEnumerable<WatchPlanResponse> Open(string address, string token, string planId, int after, [EnumeratorCancellation] CancellationToken cancel)
+    private static string Http() => Environment.GetEnvironmentVariable("CARETEAM_HTTP") is { Length: > 0 } given ? given : "http://localhost:5080";
+
+    private static async IAsyncEnumerable<WatchPlanResponse> Open(
+        string address, string token, string planId, int after, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var hub = new HubConnectionBuilder().WithUrl(address, o => o.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
         await AsRpc(async () =>
@@ -50,7 +53,8 @@ public static class HubRoad
         }
         catch (Exception e) when (e is HttpRequestException or IOException or System.Net.WebSockets.WebSocketException or InvalidOperationException)
         {
-            throw new RpcException(new Status((e as HttpRequestException)?.StatusCode == System.Net.HttpStatusCode.Unauthorized ? StatusCode.Unauthenticated : StatusCode.Unavailable, e.Message));
+            var refused = e is HttpRequestException { StatusCode: System.Net.HttpStatusCode.Unauthorized };
+            throw new RpcException(new Status(refused ? StatusCode.Unauthenticated : StatusCode.Unavailable, e.Message));
         }
     }
 }

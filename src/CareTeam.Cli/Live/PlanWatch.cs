@@ -19,14 +19,14 @@ public sealed class PlanWatch(Func<int, CancellationToken, IAsyncEnumerable<Watc
 
     public async IAsyncEnumerable<PlanEvent> Events([EnumeratorCancellation] CancellationToken cancel)
     {
-        var wait = FirstWait;
+        var (wait, told) = (FirstWait, false);
         while (true)
         {
             await using (var items = new OpenedStream(open(Version, cancel), clock, cancel))
             {
                 while (await items.Next() is { } item)
                 {
-                    wait = FirstWait;
+                    (wait, told) = (FirstWait, false);
                     if (item.Event is { } e && e.Version > Version)
                     {
                         Version = e.Version;
@@ -34,7 +34,8 @@ public sealed class PlanWatch(Func<int, CancellationToken, IAsyncEnumerable<Watc
                     }
                     if (EndAtVersion > 0 && Math.Max(Version, item.Heartbeat?.Version ?? 0) >= EndAtVersion) yield break;
                 }
-                await notices.WriteLineAsync($"reconnecting from version {Version} ({items.End})");
+                if (!told) await notices.WriteLineAsync($"reconnecting from version {Version} ({items.End})");
+                told = true;
             }
             await Task.Delay(wait, clock, cancel);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;

@@ -7,7 +7,7 @@ public static class NoteAmend
         var note = IdOption.Existing("note");
         var reason = TextOption.Required("--reason", "Why the note needs it");
         var text = TextOption.Optional("--text", "The amendment (default: --file)");
-        var file = new Option<string>("--file") { Description = "File with the amendment; - or nothing: standard input", HelpName = "file", DefaultValueFactory = _ => "-" };
+        var file = NoteText.File("File with the amendment; - or nothing: standard input");
         var id = IdOption.New("--amendment-id", "amendment");
         return new Command("amend", "Add an amendment to a note of your own; the note itself stays as it is") { note, reason, text, file, id }
             .SendsOnPlan("Note amended.", parse => new AmendNoteRequest

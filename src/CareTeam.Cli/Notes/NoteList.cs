@@ -26,7 +26,8 @@ public static class NoteList
         if (list.Notes.Count == 0) screen.Line("No notes.");
         foreach (var note in list.Notes)
         {
-            screen.Markup($"[bold]{Shown.Time(note.Summary.EncounterAt)}  {Shown.Safe(Shown.NameAndRole(note.Summary.Author))}[/]  [grey]{Shown.ShortId(note.Summary.NoteId)}{Late(note)}[/]");
+            var summary = note.Summary;
+            screen.Markup($"[bold]{Shown.Time(summary.EncounterAt)}  {Shown.Safe(Shown.NameAndRole(summary.Author))}[/]  [grey]{Shown.ShortId(summary.NoteId)}{Late(note)}[/]");
             foreach (var (heading, text) in NoteWords.Sections(note.Body)) screen.Line(Indented(heading.Length > 0 ? $"{heading}: {text}" : text));
             foreach (var amendment in note.Amendments)
                 screen.Line(Indented($"Amended {Shown.Time(amendment.RecordedAt)} by {Shown.Name(amendment.Author)} ({amendment.Reason}): {amendment.Text}"));

@@ -6,13 +6,13 @@ public static class NoteSubmit
 {
     public static Command Command()
     {
-        var file = new Option<string>("--file") { Description = "File with the note; - or nothing: standard input", HelpName = "file", DefaultValueFactory = _ => "-" };
+        var file = NoteText.File("File with the note; - or nothing: standard input");
         var encounter = DayOption.Time("--encounter-at", "When the patient was seen; default: now");
         var discipline = WordOption.One<Discipline>("--discipline", "Field of the note (default: yours)");
         var tasks = IdOption.OfMany("--task", "task", "that the note speaks of");
         var goals = IdOption.OfMany("--goal", "goal", "that the note speaks of");
         var id = IdOption.New("--note-id", "note");
-        return new Command("submit", "Record a note: headings Subjective, Objective, Assessment, Plan make it SOAP, anything else a narrative; or a NoteBody as proto3 JSON")
+        return new Command("submit", "Record a note: SOAP under the headings S:, O:, A:, P: (or in full), a narrative, or a NoteBody as JSON")
         {
             file, encounter, discipline, tasks, goals, id,
         }

@@ -7,9 +7,11 @@ public static class NoteText
 {
     private static readonly string[][] Headings = [["s", "subjective"], ["o", "objective"], ["a", "assessment"], ["p", "plan"]];
 
+    public static Option<string> File(string description) => new("--file") { Description = description, HelpName = "file", DefaultValueFactory = _ => "-" };
+
     public static string Read(string file)
     {
-        if (file != "-") return File.ReadAllText(file);
+        if (file != "-") return System.IO.File.ReadAllText(file);
         if (!Console.IsInputRedirected) Console.Error.WriteLine("Write the note, then Ctrl-D:");
         return Console.In.ReadToEnd();
     }
@@ -26,7 +28,10 @@ public static class NoteText
             else if (current is not null) current.Add(line);
             else if (line.Trim().Length > 0) return new() { Narrative = text.Trim() };
         }
-        return new() { Soap = new() { Subjective = Text(sections[0]), Objective = Text(sections[1]), Assessment = Text(sections[2]), Plan = Text(sections[3]) } };
+        return new()
+        {
+            Soap = new() { Subjective = Text(sections[0]), Objective = Text(sections[1]), Assessment = Text(sections[2]), Plan = Text(sections[3]) },
+        };
     }
 
     private static NoteBody FromJson(string text)

@@ -9,7 +9,10 @@ public static class GoalRevise
         var (measure, unit, due) = (GoalCommands.Measure(), GoalCommands.Unit(), DayOption.Day("--due", "Day to reach it by"));
         var (baseline, target) = (GoalCommands.Number("--baseline", "Value at the start"), GoalCommands.Number("--target", "Value to reach"));
         var reason = TextOption.Required("--reason", "Why it is revised");
-        return new Command("revise", "Revise an active goal; what is left out becomes empty (clinicians of the team)") { goal, description, measure, baseline, target, unit, due, reason }
+        return new Command("revise", "Revise an active goal; what is left out becomes empty (clinicians of the team)")
+        {
+            goal, description, measure, baseline, target, unit, due, reason,
+        }
             .SendsOnPlan("Goal revised.", parse =>
             {
                 var request = new ReviseGoalRequest

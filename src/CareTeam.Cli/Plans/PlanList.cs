@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace CareTeam.Cli.Plans;
 
 public static class PlanList
@@ -21,12 +19,12 @@ public static class PlanList
             screen.Line("No plans.");
             return;
         }
-        var table = Screen.Table("Title", "Plan", "Status", "Patient", "Title", "Lead", "Red flags", "Opened");
+        var listing = new Listing(screen, "Title", "Plan", "Status", "Patient", "Title", "Lead", "Red flags", "Opened");
         foreach (var plan in list.Plans)
         {
-            table.AddRow(Shown.ShortId(plan.PlanId), PlanStyle.Status(plan.Status), Shown.Safe(plan.PatientName), Shown.Safe(plan.Title), Shown.Safe(Shown.Name(plan.Lead)),
+            listing.Row(Shown.ShortId(plan.PlanId), PlanStyle.Status(plan.Status), Shown.Safe(plan.PatientName), Shown.Safe(plan.Title), Shown.Safe(Shown.Name(plan.Lead)),
                 plan.OpenRedFlags > 0 ? $"[red]{plan.OpenRedFlags} open[/]" : "", Shown.Day(plan.CreatedAt));
         }
-        screen.Draw(table);
+        listing.Draw();
     }
 }

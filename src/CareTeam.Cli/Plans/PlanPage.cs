@@ -40,9 +40,10 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
         Heading("Red flags", plan.RedFlags.Count(f => f.ResolvedBy is null), "open");
         foreach (var flag in plan.RedFlags.OrderBy(f => f.ResolvedBy is not null))
         {
-            var colour = flag.ResolvedBy is null ? "red" : "grey";
-            screen.Markup($"  [{colour}]{Shown.ShortId(flag.RedFlagId)}  {Shown.Words(flag.Kind)}: {Shown.Safe(flag.Finding)} ({Shown.Day(flag.RaisedAt)}, {Shown.Safe(Shown.Name(flag.RaisedBy))})[/]");
-            if (flag.ResolvedBy is not null) screen.Markup($"    [grey]resolved {Shown.Day(flag.ResolvedAt)} by {Shown.Safe(Shown.Name(flag.ResolvedBy))}: {Shown.Safe(flag.Resolution)}[/]");
+            var raised = $"{Shown.Words(flag.Kind)}: {flag.Finding} ({Shown.Day(flag.RaisedAt)}, {Shown.Name(flag.RaisedBy)})";
+            screen.Markup($"  [{(flag.ResolvedBy is null ? "red" : "grey")}]{Shown.ShortId(flag.RedFlagId)}  {Shown.Safe(raised)}[/]");
+            if (flag.ResolvedBy is { } physician)
+                screen.Markup($"    [grey]resolved {Shown.Day(flag.ResolvedAt)} by {Shown.Safe($"{Shown.Name(physician)}: {flag.Resolution}")}[/]");
         }
     }
 
@@ -50,42 +51,43 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
     {
         if (plan.Goals.Count == 0) return;
         Heading("Goals", plan.Goals.Count(g => g.Status == GoalStatus.Active), "active");
-        var table = Screen.Table("What", "Goal", "Status", "What", "Measure", "Baseline", "Target", "By");
+        var listing = new Listing(screen, "What", "Goal", "Status", "What", "Measure", "Baseline", "Target", "By");
         foreach (var goal in plan.Goals.OrderBy(g => g.Status))
         {
-            table.AddRow(Shown.ShortId(goal.GoalId), PlanStyle.Status(goal.Status),
-                Shown.Safe(goal.Description) + (goal.StatusReason.Length > 0 ? $" [grey]({Shown.Safe(goal.StatusReason)})[/]" : ""), Shown.Safe(goal.Measure),
-                goal.HasBaseline ? Shown.Safe(Shown.Number(goal.Baseline, goal.Unit)) : "", goal.HasTarget ? Shown.Safe(Shown.Number(goal.Target, goal.Unit)) : "", goal.DueDate);
+            listing.Row(Shown.ShortId(goal.GoalId), PlanStyle.Status(goal.Status),
+                Shown.Safe(goal.Description) + Aside(goal.StatusReason), Shown.Safe(goal.Measure),
+                goal.HasBaseline ? Shown.Safe(Shown.Number(goal.Baseline, goal.Unit)) : "",
+                goal.HasTarget ? Shown.Safe(Shown.Number(goal.Target, goal.Unit)) : "", goal.DueDate);
         }
-        screen.Draw(table);
+        listing.Draw();
     }
 
     private void Tasks()
     {
         Heading("Tasks", plan.Tasks.Count(t => t.IsOpen()), "open");
         if (plan.Tasks.Count == 0) return;
-        var table = Screen.Table("What", "Task", "Status", "What", "Done", "Who", "Due");
+        var listing = new Listing(screen, "What", "Task", "Status", "What", "Done", "Who", "Due");
         foreach (var discipline in plan.Tasks.GroupBy(t => t.Discipline).OrderBy(g => g.Key))
         {
-            table.AddEmptyRow();
-            table.AddRow("", "", $"[bold]{(discipline.Key == Discipline.Unspecified ? "any discipline" : Shown.Words(discipline.Key))}[/]");
+            listing.Group(discipline.Key == Discipline.Unspecified ? "any discipline" : Shown.Words(discipline.Key));
             foreach (var task in discipline.OrderBy(t => !t.IsOpen()).ThenBy(t => t.DueDate.Length == 0).ThenBy(t => t.DueDate, StringComparer.Ordinal))
             {
-                table.AddRow(Shown.ShortId(task.TaskId), PlanStyle.Status(task.Status), What(task), TaskWords.Progress(task),
+                listing.Row(Shown.ShortId(task.TaskId), PlanStyle.Status(task.Status), What(task), TaskWords.Progress(task),
                     Shown.Safe(TaskWords.Assignee(task)), task.IsOpen() ? PlanStyle.Due(task.DueDate) : task.DueDate);
             }
         }
-        screen.Draw(table);
+        listing.Draw();
     }
 
     private string What(CareTask task)
     {
         var urgent = task.Priority is TaskPriority.Unspecified or TaskPriority.Routine ? "" : $" [yellow]{Shown.Words(task.Priority)}[/]";
-        var waits = task.IsOpen() ? plan.Tasks.Where(t => task.DependsOn.Contains(t.TaskId) && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled)).Select(t => t.Title).ToArray() : [];
-        var after = waits.Length > 0 ? $" [grey](after {Shown.Safe(string.Join(", ", waits))})[/]" : "";
-        var why = task.StatusReason.Length > 0 ? $" [grey]({Shown.Safe(task.StatusReason)})[/]" : "";
-        return Shown.Safe(task.Title) + urgent + after + why;
+        var before = plan.Tasks.Where(t => task.DependsOn.Contains(t.TaskId) && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled));
+        var waits = task.IsOpen() ? string.Join(", ", before.Select(t => t.Title)) : "";
+        return Shown.Safe(task.Title) + urgent + (waits.Length > 0 ? Aside($"after {waits}") : "") + Aside(task.StatusReason);
     }
+
+    private static string Aside(string text) => text.Length > 0 ? $" [grey]({Shown.Safe(text)})[/]" : "";
 
     private void Team()
     {

@@ -10,7 +10,9 @@ public static class PlanShow
         var plan = IdOption.Plan();
         var at = TextOption.Optional("--at", "The plan as it stood: a version, a time (2026-03-02T14:30) or the end of a day (2026-03-02)", "version|time");
         return new Command("show", "The whole plan, now or as it stood") { plan, at }
-            .Reads(parse => AsOf(new GetPlanRequest { PlanId = parse.GetValue(plan) }, parse.GetValue(at) ?? ""), (screen, answer) => new PlanPage(screen, answer.Plan).Draw());
+            .Reads(
+                parse => AsOf(new GetPlanRequest { PlanId = parse.GetValue(plan) }, parse.GetValue(at) ?? ""),
+                (screen, answer) => new PlanPage(screen, answer.Plan).Draw());
     }
 
     public static GetPlanRequest AsOf(GetPlanRequest request, string at)

@@ -1,6 +1,5 @@
 using CareTeam.Cli.Access;
 using CareTeam.Cli.Plans;
-using Spectre.Console;
 
 namespace CareTeam.Cli.Tasks;
 
@@ -38,13 +37,13 @@ public static class TaskList
             screen.Line("No tasks.");
             return;
         }
-        var table = Screen.Table("Title", "Due", "Task", "Title", "Status", "Done", "Who", "Patient", "Plan");
+        var listing = new Listing(screen, "Title", "Due", "Task", "Title", "Status", "Done", "Who", "Patient", "Plan");
         foreach (var listed in list.Tasks)
         {
             var task = listed.Task;
-            table.AddRow(task.IsOpen() ? PlanStyle.Due(task.DueDate) : task.DueDate, Shown.ShortId(task.TaskId), Shown.Safe(task.Title), PlanStyle.Status(task.Status),
+            listing.Row(task.IsOpen() ? PlanStyle.Due(task.DueDate) : task.DueDate, Shown.ShortId(task.TaskId), Shown.Safe(task.Title), PlanStyle.Status(task.Status),
                 TaskWords.Progress(task), Shown.Safe(TaskWords.Assignee(task)), Shown.Safe(listed.PatientName), Shown.ShortId(listed.PlanId));
         }
-        screen.Draw(table);
+        listing.Draw();
     }
 }

@@ -3,7 +3,9 @@ namespace CareTeam.Cli.Tasks;
 /// <summary>Tasks in words.</summary>
 public static class TaskWords
 {
-    public static string Of(CareTask? task) => task is null ? "" : $"\"{task.Title}\" {Shown.Words(task.Status)} of {Assignee(task)}{Due(task)}{Series(task)}{Urgency(task)}";
+    public static string Of(CareTask? task) => task is null
+        ? ""
+        : $"\"{task.Title}\" {Shown.Words(task.Status)} of {Assignee(task)}{Due(task)}{Series(task)}{Urgency(task)}";
 
     public static string Assignee(Person? person) => person is null ? "the whole team" : Shown.NameAndRole(person);
 
@@ -14,6 +16,9 @@ public static class TaskWords
     /// <summary>7 of 18.</summary>
     public static string Progress(CareTask task) => task.Recurrence is { } r ? $"{task.OccurrencesCompleted} of {r.Times * r.Periods}" : "";
 
+    public static string Session(TaskOccurrenceCompleted done) =>
+        $"session {done.Occurrence} done, next due {done.NextDueDate}{(done.Outcome.Length > 0 ? $": {done.Outcome}" : "")}";
+
     public static bool IsOpen(this CareTask task) => task.Status is TaskStatus.Requested or TaskStatus.Accepted or TaskStatus.InProgress;
 
     public static string Series(CareTask task) => task.Recurrence is { } r ? $", {r.Times} every {Period(r.PeriodDays)}, {r.Times * r.Periods} in all" : "";
@@ -22,5 +27,6 @@ public static class TaskWords
 
     private static string Due(CareTask task) => task.DueDate.Length > 0 ? $", due {task.DueDate}" : "";
 
-    private static string Urgency(CareTask task) => task.Priority is TaskPriority.Unspecified or TaskPriority.Routine ? "" : $", {Shown.Words(task.Priority)}";
+    private static string Urgency(CareTask task) =>
+        task.Priority is TaskPriority.Unspecified or TaskPriority.Routine ? "" : $", {Shown.Words(task.Priority)}";
 }

@@ -4,7 +4,7 @@ public static class TeamAdd
 {
     public static Command Command()
     {
-        var person = TextOption.Argument("person", "Id of the person, as in their token");
+        var person = TextOption.Required("--person", "Id of the person, as in their token", "id");
         var name = TextOption.Required("--name", "Name of the person", "name");
         var role = WordOption.One<Role>("--role", "Role of the person", required: true);
         return new Command("add", "Add a person to the team (the lead or a physician of the team)") { person, name, role }
