@@ -1,6 +1,6 @@
-using CareTeam.Server.Storage;
+using CareTeam.Rules.Tests.Storage;
 
-namespace CareTeam.Rules.Tests.Storage;
+namespace CareTeam.Rules.Tests.Plans;
 
 public sealed class CarePlanFoldTests
 {
