@@ -33,11 +33,16 @@ internal sealed class OpenedStream : IAsyncDisposable
         {
             throw new OperationCanceledException(cancel);
         }
+        catch (RpcException e) when (IsFinal(e.StatusCode))
+        {
+            // An answer counts, even one that came just as the patience ran out.
+            throw;
+        }
         catch (Exception) when (silence.IsCancellationRequested)
         {
             End = "no sign of life";
         }
-        catch (RpcException e) when (!IsFinal(e.StatusCode))
+        catch (RpcException e)
         {
             End = $"{e.StatusCode}";
         }

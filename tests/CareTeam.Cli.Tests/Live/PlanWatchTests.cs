@@ -1,12 +1,11 @@
 using CareTeam.Cli.Live;
 using Grpc.Core;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CareTeam.Cli.Tests.Live;
 
 public sealed class PlanWatchTests
 {
-    private readonly FakeTimeProvider clock = new();
+    private readonly PromptClock clock = new();
     private readonly StringWriter notices = new();
     private readonly List<int> openedAfter = [];
 
@@ -42,6 +41,14 @@ public sealed class PlanWatchTests
         Assert.Equal((code, 1), (stopped.StatusCode, openedAfter.Count));
     }
 
+    [Fact]
+    public async Task A_final_answer_counts_even_when_it_comes_after_a_long_silence()
+    {
+        var stopped = await Assert.ThrowsAsync<RpcException>(() => Watch(endAt: 0, [Event(1), LongWait, Broken(StatusCode.PermissionDenied)], [Event(2)]));
+        Assert.Equal((StatusCode.PermissionDenied, 1), (stopped.StatusCode, openedAfter.Count));
+    }
+
+    private static readonly object LongWait = new();
     private static readonly object Silence = new();
 
     private static WatchPlanResponse Event(int version) => new() { Event = new PlanEvent { Version = version } };
@@ -51,13 +58,7 @@ public sealed class PlanWatchTests
     private async Task<List<int>> Watch(int endAt, params object[][] streams)
     {
         var watch = new PlanWatch(Open, notices, clock) { Version = 0, EndAtVersion = endAt };
-        var seen = All(watch);
-        while (!seen.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-        return await seen;
+        return await All(watch);
 
         async IAsyncEnumerable<WatchPlanResponse> Open(int after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
         {
@@ -66,7 +67,16 @@ public sealed class PlanWatchTests
             {
                 await Task.Yield();
                 if (item is RpcException broken) throw broken;
-                if (item == Silence) await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+                if (item == LongWait)
+                {
+                    clock.Advance(TimeSpan.FromMinutes(1));
+                    continue;
+                }
+                if (item == Silence)
+                {
+                    clock.Advance(TimeSpan.FromMinutes(1));
+                    await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+                }
                 else yield return (WatchPlanResponse)item;
             }
         }
