@@ -54,7 +54,9 @@ public sealed class PlanEventWords
             Change.NoteSubmitted => NoteWords.Of(e.NoteSubmitted),
             Change.NoteAmended => $"Note {names.Note(e.NoteAmended.NoteId)} amended{Because(e.NoteAmended.Reason)}",
             // A newer server may know more kinds of events than this client.
-            _ => "Something that this version of careteam has no words for",
+            Change.None => "Something that this version of careteam does not know",
+            // New kinds are told by their name, until somebody gives them a sentence.
+            var kind => Shown.Words(kind),
         };
     }
 
