@@ -88,6 +88,7 @@ export class PlanState {
     } catch (error) {
       if (this.closed) return;
       this.failure = failureWords(error);
+      this.behind = this.plan !== undefined && this.plan.version < (this.feed?.cursor ?? 0);
       if (!isFinal(error)) this.fetchSoon(retryPause);
     } finally {
       this.fetching = false;
