@@ -1,0 +1,31 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { PlanConflictSchema, type PlanConflict } from '../gen/careteam/v1/plan_event_pb';
+
+/** Answers that the same request will get again, however often it is sent. */
+const final: readonly Code[] = [
+  Code.InvalidArgument, Code.FailedPrecondition, Code.PermissionDenied, Code.NotFound, Code.OutOfRange, Code.Unimplemented, Code.AlreadyExists,
+];
+
+export const isFinal = (error: unknown) => final.includes(ConnectError.from(error).code);
+
+/** What came between, when that is why a command was not carried out. */
+export function conflictOf(error: unknown): PlanConflict | undefined {
+  const failure = ConnectError.from(error);
+  return failure.code === Code.Aborted ? failure.findDetails(PlanConflictSchema)[0] : undefined;
+}
+
+/** For people: the server's own words where it has any to say. */
+export function failureWords(error: unknown): string {
+  const { code, rawMessage } = ConnectError.from(error);
+  switch (code) {
+    case Code.Unauthenticated:
+      return 'Your sign-in has expired.';
+    case Code.Unavailable:
+    case Code.DeadlineExceeded:
+    case Code.Unknown:
+    case Code.Canceled:
+      return 'The server cannot be reached.';
+    default:
+      return rawMessage;
+  }
+}

@@ -1,0 +1,96 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NoteShelf, type QueuedNote } from './noteShelf';
+
+vi.mock('../calls/clients', () => ({ noteCalls: {} }));
+const { Outbox } = await import('./outbox.svelte');
+
+class MemoryShelf {
+  private readonly entries = new Map<string, string>();
+  get length() { return this.entries.size; }
+  key(index: number) { return [...this.entries.keys()][index] ?? null; }
+  getItem(key: string) { return this.entries.get(key) ?? null; }
+  setItem(key: string, value: string) { this.entries.set(key, value); }
+  removeItem(key: string) { this.entries.delete(key); }
+}
+
+const soap = { subjective: 'Leg pain 4/10', objective: '', assessment: '', plan: '' };
+const unreachable = () => Promise.reject(new ConnectError('no', Code.Unavailable));
+let storage: MemoryShelf;
+let sent: QueuedNote[];
+let answer: () => Promise<unknown>;
+
+const shelf = () => new NoteShelf('demo', 'pt-rivera', storage);
+const outbox = () => new Outbox(shelf(), (note) => (sent.push(note), answer()));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [storage, sent, answer] = [new MemoryShelf(), [], () => Promise.resolve()];
+});
+afterEach(() => vi.useRealTimers());
+
+test('A draft outlives the page, per plan', () => {
+  outbox().keep('plan-1', soap);
+  expect(outbox().draft('plan-1')).toEqual(soap);
+  expect(outbox().draft('plan-2').subjective).toBe('');
+});
+
+test('Without an answer the same request goes out again, word for word, until it is acknowledged', async () => {
+  answer = unreachable;
+  const box = outbox();
+  box.send('plan-1', soap);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(box.waiting).toBe(true);
+  expect(sent.length).toBeGreaterThan(4);
+  answer = () => Promise.resolve();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(box.waiting).toBe(false);
+  expect(box.queue).toEqual([]);
+  expect(shelf().queue()).toEqual([]);
+  expect(new Set(sent.map((note) => JSON.stringify(note))).size).toBe(1);
+  const times = sent.length;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toHaveLength(times);
+});
+
+test('A note that was not acknowledged goes out after the page was opened again', async () => {
+  answer = unreachable;
+  const before = outbox();
+  before.send('plan-1', soap);
+  await vi.advanceTimersByTimeAsync(10);
+  before.close();
+  answer = () => Promise.resolve();
+  const after = outbox();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(after.queue).toEqual([]);
+  expect(sent[0]!.requestId).toBe(sent.at(-1)!.requestId);
+});
+
+test('Two notes written offline have two request ids, and both arrive', async () => {
+  answer = unreachable;
+  const box = outbox();
+  box.send('plan-1', soap);
+  box.send('plan-1', { ...soap, plan: 'Go on' });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(box.queue).toHaveLength(2);
+  answer = () => Promise.resolve();
+  box.wake();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(box.queue).toEqual([]);
+  expect(new Set(sent.map((note) => note.requestId)).size).toBe(2);
+});
+
+test('A refused note stays, with the reason, until it is taken back; others go on', async () => {
+  answer = () => Promise.reject(new ConnectError('The plan has ended.', Code.FailedPrecondition));
+  const box = outbox();
+  box.send('plan-1', soap);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toHaveLength(1);
+  expect(box.queue[0]!.refusal).toBe('The plan has ended.');
+  answer = () => Promise.resolve();
+  box.send('plan-2', soap);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(box.queue.map((note) => note.planId)).toEqual(['plan-1']);
+  expect(box.takeBack(box.queue[0]!.requestId)!.soap).toEqual(soap);
+  expect(shelf().queue()).toEqual([]);
+});

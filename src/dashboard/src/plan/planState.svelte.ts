@@ -1,0 +1,147 @@
+import { session } from '../access/session.svelte';
+import { historyCalls, planCalls } from '../calls/clients';
+import { failureWords, isFinal } from '../calls/failure';
+import type { Note } from '../gen/careteam/v1/note_pb';
+import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
+import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { openHubWatch } from '../live/hubWatch';
+import { PlanFeed, type FeedStatus } from '../live/planFeed';
+import { notesOf } from './notesOf';
+
+const recentEvents = 50;
+const debounce = 60;
+const retryPause = 2_000;
+/** Fetching what an event changed takes a moment, and the light does not blink for it; longer than this, it says so. */
+const grace = 1_000;
+const invalidArgument = 3;
+const unauthenticated = 16;
+
+/** One plan on the screen. The feed tells that something happened; what is shown is fetched, so that all of it belongs to one version. */
+export class PlanState {
+  plan = $state.raw<CarePlan>();
+  notes = $state.raw<Note[]>([]);
+  /** Newest first. */
+  events = $state.raw<PlanEvent[]>([]);
+  failure = $state('');
+  private feedStatus = $state.raw<FeedStatus>({ kind: 'catching-up' });
+  private behind = $state(false);
+  private notesWanted = 50;
+  private feed: PlanFeed | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private due = 0;
+  private behindTimer: ReturnType<typeof setTimeout> | undefined;
+  private fetching = false;
+  private closed = false;
+
+  readonly light: FeedStatus = $derived(
+    this.feedStatus.kind === 'live' && this.behind ? { kind: 'catching-up' } : this.feedStatus);
+  readonly hasEarlierEvents = $derived((this.events.at(-1)?.version ?? 1) > 1);
+  readonly hasEarlierNotes = $derived((this.plan?.notes.length ?? 0) > this.notes.length);
+
+  constructor(readonly planId: string) {
+    void this.fetch();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    clearTimeout(this.behindTimer);
+    this.feed?.stop();
+  }
+
+  /** The browser is back on line, or the page in view. */
+  wake(): void {
+    this.feed?.wake();
+    if (this.failure !== '' || this.plan === undefined) this.fetchSoon(0);
+  }
+
+  doubt(): void {
+    this.feed?.doubt();
+  }
+
+  async earlierEvents(): Promise<void> {
+    const oldest = this.events.at(-1)?.version ?? 1;
+    const afterVersion = Math.max(0, oldest - 1 - 200);
+    const { events } = await historyCalls.listPlanEvents({ planId: this.planId, afterVersion, pageSize: oldest - 1 - afterVersion });
+    this.events = [...this.events, ...events.filter((e) => e.version < oldest).reverse()];
+  }
+
+  async earlierNotes(): Promise<void> {
+    this.notesWanted += 50;
+    if (this.plan !== undefined) this.notes = await notesOf(this.plan, this.notesWanted);
+  }
+
+  /** Fetches what is shown, and comes back while the feed is ahead of it. */
+  private async fetch(): Promise<void> {
+    if (this.fetching || this.closed) return;
+    this.fetching = true;
+    try {
+      const { plan } = await planCalls.getPlan({ planId: this.planId });
+      if (plan === undefined || this.closed) return;
+      // Notes are read after the plan, and cut back to it: together they are the plan at its version.
+      const notes = sameNotes(plan, this.plan) ? this.notes : await notesOf(plan, this.notesWanted);
+      if (this.closed) return;
+      [this.plan, this.notes, this.failure] = [plan, notes, ''];
+      this.feed ??= this.follow(plan.version);
+      if (plan.version < this.feed.cursor) this.fetchSoon();
+      else this.caughtUp();
+    } catch (error) {
+      if (this.closed) return;
+      this.failure = failureWords(error);
+      this.behind = this.plan !== undefined && this.plan.version < (this.feed?.cursor ?? 0);
+      if (!isFinal(error)) this.fetchSoon(retryPause);
+    } finally {
+      this.fetching = false;
+    }
+  }
+
+  /** Events that come one after the other are shown together, but they cannot put the showing off. */
+  private fetchSoon(pause = debounce): void {
+    const due = Date.now() + pause;
+    if (this.closed || (this.timer !== undefined && this.due <= due)) return;
+    clearTimeout(this.timer);
+    this.due = due;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.fetch();
+    }, pause);
+  }
+
+  private follow(version: number): PlanFeed {
+    const after = Math.max(0, version - recentEvents);
+    return new PlanFeed(this.planId, after, openHubWatch, {
+      event: (event) => {
+        this.events = [event, ...this.events];
+        if (event.version <= (this.plan?.version ?? 0)) return;
+        this.behindTimer ??= setTimeout(() => (this.behind = true), grace);
+        this.fetchSoon();
+      },
+      status: (status) => {
+        this.feedStatus = status;
+        if (status.kind === 'refused') this.refused(status.code, status.message);
+      },
+      gap: () => this.fetchSoon(),
+    });
+  }
+
+  private caughtUp(): void {
+    clearTimeout(this.behindTimer);
+    [this.behindTimer, this.behind] = [undefined, false];
+  }
+
+  private refused(code: number, message: string): void {
+    if (code === unauthenticated) return session.end('Your sign-in has expired. Nothing is lost: sign in again.');
+    if (code !== invalidArgument) {
+      this.failure = message;
+      this.plan = undefined;
+      return;
+    }
+    // The server has less than this page has seen, as after a restore: what it has is the truth.
+    [this.feed, this.plan, this.events, this.notes] = [undefined, undefined, [], []];
+    this.feedStatus = { kind: 'catching-up' };
+    this.fetchSoon(retryPause);
+  }
+}
+
+const sameNotes = (now: CarePlan, before: CarePlan | undefined) =>
+  before !== undefined && now.notes.length === before.notes.length && now.notes.every((note, i) => note.amendmentIds.length === before.notes[i]!.amendmentIds.length);

@@ -1,0 +1,65 @@
+import { create } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import { expect, test } from 'vitest';
+import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
+import { CarePlanSchema, GoalStatus, PlanStatus, RedFlagKind } from '../gen/careteam/v1/plan_pb';
+import { Discipline, Role } from '../gen/careteam/v1/team_pb';
+import { disciplineWords, planStatusWords, roleWords } from './enums';
+import { eventWords } from './events';
+import { ageWords, dayWords, timeWords, today } from './times';
+import { amountWords } from './units';
+
+const rivera = { personId: 'pt-rivera', name: 'Tomás Rivera', role: Role.PHYSICAL_THERAPIST };
+const plan = create(CarePlanSchema, {
+  tasks: [{ taskId: 't1', title: 'PT evaluation' }],
+  goals: [{ goalId: 'g1', description: 'Walks to the bus stop' }],
+});
+const words = (change: PlanEvent['change']) => eventWords(create(PlanEventSchema, { actor: rivera, change } as never), plan);
+
+test('Enum values read as words', () => {
+  expect(planStatusWords(PlanStatus.ON_HOLD)).toBe('On hold');
+  expect(roleWords(Role.PHYSICAL_THERAPIST_ASSISTANT)).toBe('Physical therapist assistant');
+  expect(disciplineWords(Discipline.UNSPECIFIED)).toBe('Any discipline');
+  expect(disciplineWords(99 as Discipline)).toBe('Other');
+});
+
+test('Events read as sentences about the plan', () => {
+  expect(words({ case: 'taskReassigned', value: { taskId: 't1', assignee: rivera } as never }).did).toBe('gave “PT evaluation” to Tomás Rivera');
+  expect(words({ case: 'taskReassigned', value: { taskId: 'gone' } as never }).did).toBe('gave a task to the whole team');
+  expect(words({ case: 'taskAdded', value: { task: { title: 'MRI' } } as never }).did).toBe('asked the team for “MRI”');
+  expect(words({ case: 'taskAdded', value: { task: { title: 'MRI', assignee: rivera } } as never }).did).toBe('planned “MRI”');
+  expect(words({ case: 'goalClosed', value: { goalId: 'g1', status: GoalStatus.ACHIEVED } as never }).did).toBe('closed as achieved: “Walks to the bus stop”');
+  expect(words({ case: 'redFlagRaised', value: { kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
+    .toEqual({ did: 'raised a red flag: cauda equina syndrome', because: 'Saddle numbness' });
+});
+
+test('Every change of the contract has words of its own', () => {
+  const unknown = words({ case: undefined }).did;
+  const changes = PlanEventSchema.oneofs.find((oneof) => oneof.name === 'change')!.fields;
+  expect(changes.length).toBeGreaterThan(20);
+  for (const { localName } of changes) expect(words({ case: localName, value: {} } as never).did, localName).not.toBe(unknown);
+});
+
+test('Times say as much of the day as is needed', () => {
+  const now = new Date(2026, 2, 9, 15, 0);
+  const at = (...parts: [number, number, number, number, number]) => timeWords(timestampFromDate(new Date(...parts)), now);
+  expect(at(2026, 2, 9, 14, 3)).toBe('14:03');
+  expect(at(2026, 2, 8, 23, 59)).toBe('yesterday 23:59');
+  expect(at(2026, 1, 1, 8, 5)).toBe('1 Feb, 08:05');
+  expect(at(2025, 11, 31, 8, 5)).toBe('31 Dec 2025, 08:05');
+});
+
+test('Days have no time zone', () => {
+  const now = new Date(2026, 2, 9, 15, 0);
+  expect(dayWords('2026-03-01', now)).toBe('1 Mar');
+  expect(dayWords('2027-03-01', now)).toBe('1 Mar 2027');
+  expect(today(new Date(2026, 0, 5, 0, 1))).toBe('2026-01-05');
+  expect(ageWords('1981-03-10', now)).toBe('44 years');
+  expect(ageWords('1981-03-09', now)).toBe('45 years');
+});
+
+test('Units are said as people say them', () => {
+  expect(amountWords(50, '[lb_av]')).toBe('50 lb');
+  expect(amountWords(20, '%')).toBe('20 %');
+  expect(amountWords(7, '')).toBe('7');
+});
