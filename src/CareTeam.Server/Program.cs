@@ -26,6 +26,7 @@ builder.Services.AddLive();
 
 builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>())
     .AddServiceOptions<InteropGrpc>(interop => interop.MaxReceiveMessageSize = 32 * 1024 * 1024);
+builder.Services.AddResponseCompression();
 builder.Services.AddGrpcReflection();
 builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
 

@@ -7,6 +7,9 @@ public static class Pages
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws: wss:; " +
         "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    // The names of assets carry a hash of their content; everything else is asked for anew.
+    private static string Caching(PathString path) => path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";
+
     public static void UsePages(this WebApplication app)
     {
         app.Use((context, next) =>
@@ -16,7 +19,8 @@ public static class Pages
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
             return next();
         });
+        app.UseResponseCompression();
         app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Caching(file.Context.Request.Path) });
     }
 }
