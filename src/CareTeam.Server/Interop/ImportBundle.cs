@@ -4,3 +4,69 @@ partial class InteropGrpc
 {
     public override Task<ImportBundleResponse> ImportBundle(ImportBundleRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
+
+/// <summary>Makes plans of the CarePlans of a FHIR bundle: all of them, or none when the bundle is broken. A plan that was imported before stays as it is.</summary>
+public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, TimeProvider clock) : RpcUseCase<ImportBundleRequest, ImportBundleResponse>
+{
+    public override Permission Who => Permission.Importer;
+
+    protected override void Validate(ImportBundleRequest request, Violations violations)
+    {
+        violations.Required("request_id", request.RequestId);
+        violations.Required(BundleText.Field, request.BundleJson);
+        violations.Text("lead_name", request.LeadName, 200, required: false);
+        if (request.LeadId.Length == 0 && request.LeadName.Length > 0) violations.Add("lead_id", "is required with a lead_name");
+        if (request.BundleJson.Length > 0) BundleText.Check(request.BundleJson, violations);
+    }
+
+    public override async Task<ImportBundleResponse> Answer(ImportBundleRequest request, Caller caller, CancellationToken cancel)
+    {
+        var now = Clock.Now(clock, null);
+        var mapped = Map(request, caller, now, cancel);
+        var response = new ImportBundleResponse { LeftOut = { mapped.LeftOut } };
+        var changes = new List<PlanChange>();
+        foreach (var plan in mapped.Plans)
+        {
+            var key = new PlanKey(caller.Organization, plan.PlanId);
+            var known = await plans.Read(key, cancel);
+            var change = known.Version > 0 ? null : Change(key, known, plan, caller.Person, now);
+            if (change is not null) changes.Add(change);
+            response.Plans.Add(new ImportedPlan
+            {
+                PlanId = plan.PlanId,
+                Version = (change?.After ?? known).Version,
+                Source = plan.Source,
+                Title = (change?.After ?? known).Title,
+                Created = change is not null,
+            });
+        }
+        await committer.Commit(caller.Organization, changes, Receipt.For(caller, request, response));
+        return response;
+    }
+
+    private static MappedBundle Map(ImportBundleRequest request, Caller caller, Timestamp now, CancellationToken cancel)
+    {
+        var violations = new Violations();
+        var lead = Lead(request, caller, violations);
+        var bundle = BundleReader.Read(request.BundleJson, violations, cancel);
+        var mapped = bundle is null ? null : BundleMapping.Map(bundle, new(caller.Organization, lead, now), violations);
+        return violations.Found.Count > 0 ? throw Fault.Invalid(violations.Found) : mapped!;
+    }
+
+    private static Person Lead(ImportBundleRequest request, Caller caller, Violations violations)
+    {
+        if (request.LeadId.Length == 0 || request.LeadId == caller.Person.PersonId)
+        {
+            if (caller.Role != Role.Physiatrist) violations.Add("lead_id", "must name a physiatrist: the caller is none, and cannot lead the plans");
+            return caller.Person;
+        }
+        violations.Required("lead_name", request.LeadName);
+        return new() { PersonId = request.LeadId, Name = request.LeadName, Role = Role.Physiatrist };
+    }
+
+    private static PlanChange Change(PlanKey key, CarePlan before, MappedPlan plan, Person importer, Timestamp now)
+    {
+        for (var i = 0; i < plan.Events.Count; i++) plan.Events[i].Stamp(key.PlanId, i + 1, importer, now);
+        return new(key, before, CarePlanFold.Fold(before, plan.Events), plan.Events);
+    }
+}

@@ -11,6 +11,9 @@ public sealed class Violations
 
     public IReadOnlyList<BadRequest.Types.FieldViolation> Found => found;
 
+    /// <summary>No more fit into an answer; a check that costs may stop.</summary>
+    public bool IsFull => found.Count >= Most;
+
     public void Add(string field, string description)
     {
         // A status travels in HTTP/2 trailers of limited size.

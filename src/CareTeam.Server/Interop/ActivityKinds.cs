@@ -1,0 +1,28 @@
+namespace CareTeam.Server.Interop;
+
+/// <summary>The kind of a task, by the SNOMED CT code of its activity as far as it is sure; everything else is "other".</summary>
+public static class ActivityKinds
+{
+    private static readonly Dictionary<string, TaskKind> ByCode = new()
+    {
+        ["229065009"] = TaskKind.Exercise, // Exercise therapy
+        ["229070002"] = TaskKind.Exercise, // Stretching exercises
+        ["183301007"] = TaskKind.Exercise, // Physical exercises
+        ["371605008"] = TaskKind.Exercise, // Deep breathing and coughing exercises
+        ["91251008"] = TaskKind.Treatment, // Physical therapy procedure
+        ["266694003"] = TaskKind.Treatment, // Heat therapy
+        ["229580007"] = TaskKind.Treatment, // Ice therapy
+        ["229586001"] = TaskKind.Treatment, // Rest, ice, compression and elevation
+        ["183063000"] = TaskKind.Education, // Low salt diet education
+        ["58332002"] = TaskKind.Education, // Allergy education
+        ["135892000"] = TaskKind.Education, // Antenatal education
+        ["243072006"] = TaskKind.Education, // Cancer education
+        ["713076009"] = TaskKind.Evaluation, // Antenatal risk assessment
+        ["312404004"] = TaskKind.Study, // Antenatal blood tests
+    };
+
+    public static TaskKind Of(Activity work) =>
+        work.Words.OfType<Hl7.Fhir.Model.CodeableConcept>().SelectMany(w => w.Coding)
+            .Where(c => c.System == "http://snomed.info/sct" && c.Code is not null)
+            .Select(c => ByCode.GetValueOrDefault(c.Code!)).FirstOrDefault(kind => kind != TaskKind.Unspecified) is var kind and not TaskKind.Unspecified ? kind : TaskKind.Other;
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using R4 = Hl7.Fhir.Model;
+
+namespace CareTeam.Server.Interop;
+
+/// <summary>FHIR dates of any precision as the days and times of a plan.</summary>
+public static class FhirDates
+{
+    private const string Day = "yyyy-MM-dd";
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero), Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>YYYY-MM-DD where it happened, whatever the zone; empty when only the month or the year is known, and the answer says so.</summary>
+    public static string DayOf(this PlanDraft draft, R4.PrimitiveType? element, BundledResource resource, string path)
+    {
+        if (Text(draft.Take(element)) is not { } text) return "";
+        if (text.Length < Day.Length) draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", "is not a whole date");
+        else if (Violations.IsDate(text[..Day.Length])) return text[..Day.Length];
+        else draft.Broken(resource, path, R4Problem.NoSuchDate);
+        return "";
+    }
+
+    /// <summary>The moment, or the first of the day, month or year; null when there is none that a plan can hold.</summary>
+    public static Timestamp? TimeOf(this PlanDraft draft, R4.PrimitiveType? element, BundledResource resource, string path)
+    {
+        if (Text(draft.Take(element)) is not { } text) return null;
+        if (Parse(text) is not { } time)
+        {
+            draft.Broken(resource, path, R4Problem.NoSuchDate);
+            return null;
+        }
+        if (text.Length < Day.Length) draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", "is not a whole date; its first day stands for it");
+        if (time >= Earliest && time <= Latest) return Timestamp.FromDateTimeOffset(time);
+        draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", "is not between the years 1900 and 2200");
+        return null;
+    }
+
+    /// <summary>Null when there is no such moment.</summary>
+    public static DateTimeOffset? Parse(string text)
+    {
+        var whole = text.Length switch { 4 => text + "-01-01", 7 => text + "-01", _ => text };
+        // A leap second is a second in FHIR, not in .NET.
+        whole = whole.Replace(":60", ":59", StringComparison.Ordinal);
+        return DateTimeOffset.TryParse(whole, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+    }
+
+    public static DateOnly? Date(string day) =>
+        DateOnly.TryParseExact(day, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    private static string? Text(R4.PrimitiveType? element) => element switch
+    {
+        null => null,
+        R4.Instant { Value: { } time } => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        _ => element.ToString() is { Length: >= 4 } text ? text : null,
+    };
+}
