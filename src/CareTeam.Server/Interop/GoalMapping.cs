@@ -1,5 +1,5 @@
-using R4 = Hl7.Fhir.Model;
 using Lifecycle = Hl7.Fhir.Model.Goal.GoalLifecycleStatus;
+using R4 = Hl7.Fhir.Model;
 
 namespace CareTeam.Server.Interop;
 
