@@ -1,3 +1,4 @@
+using CareTeam.Server.Access;
 using CareTeam.Server.Notes;
 using CareTeam.Server.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,9 @@ public sealed class Seed(Store store)
     private readonly SubmitNote submitNote = new();
 
     /// <summary>Active plans of a lead and a therapist, with notes up to so many events.</summary>
-    public async Task<string[]> Plans(int count, int events = 3)
+    public async Task<string[]> Plans(int count, int events = 3, Caller? therapist = null)
     {
+        therapist ??= Staff.Therapist;
         var plans = new List<PlanChange>();
         var together = Math.Max(1, EventsATransaction / events);
         var ids = new List<string>();
@@ -22,7 +24,7 @@ public sealed class Seed(Store store)
         {
             var plan = CarePlanFold.Empty(Guid.CreateVersion7().ToString());
             ids.Add(plan.PlanId);
-            plans.Add(Change(plan, [.. Opening(), .. Enumerable.Range(0, Math.Min(events, EventsATransaction) - 3).Select(_ => Note(plan))]));
+            plans.Add(Change(plan, [.. Opening(therapist), .. Enumerable.Range(0, Math.Min(events, EventsATransaction) - 3).Select(_ => Note(plan))]));
             var isFull = plans.Count == together || i == count - 1;
             plan = plans[^1].After;
             if (isFull) await Commit(plans);
@@ -35,8 +37,8 @@ public sealed class Seed(Store store)
         return [.. ids];
     }
 
-    /// <summary>Adds so many tasks to each plan, each of another assignee and day.</summary>
-    public async Task Tasks(IEnumerable<string> planIds, int each, IReadOnlyList<Person> assignees)
+    /// <summary>Adds so many tasks to each plan, each on another day.</summary>
+    public async Task Tasks(IEnumerable<string> planIds, int each, Person assignee)
     {
         var reader = store.InProcess.Services.GetRequiredService<PlanStore>();
         var number = 0;
@@ -46,7 +48,7 @@ public sealed class Seed(Store store)
             foreach (var id in some)
             {
                 var plan = await reader.Read(new(Staff.Organization, id), CancellationToken.None);
-                changes.Add(Change(plan, [.. Enumerable.Range(0, each).Select(_ => TaskFor(assignees[number % assignees.Count], number++))]));
+                changes.Add(Change(plan, [.. Enumerable.Range(0, each).Select(_ => TaskFor(assignee, number++))]));
             }
             await Commit(changes);
         }
@@ -65,7 +67,7 @@ public sealed class Seed(Store store)
         return new(new(Staff.Organization, plan.PlanId), CarePlanFold.Fold(plan, events), events);
     }
 
-    private static IEnumerable<PlanEvent> Opening() =>
+    private static IEnumerable<PlanEvent> Opening(Caller therapist) =>
     [
         new()
         {
@@ -76,7 +78,7 @@ public sealed class Seed(Store store)
                 Lead = Staff.Physiatrist.Person,
             },
         },
-        new() { MemberAdded = new() { Person = Staff.Therapist.Person, Since = Timestamp.FromDateTime(DateTime.UtcNow) } },
+        new() { MemberAdded = new() { Person = therapist.Person, Since = Timestamp.FromDateTime(DateTime.UtcNow) } },
         new() { PlanActivated = new() },
     ];
 
