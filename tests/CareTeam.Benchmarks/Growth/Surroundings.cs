@@ -7,8 +7,9 @@ namespace CareTeam.Benchmarks.Growth;
 internal sealed record Work(int Workers, int Each, Func<Clients, string, Task> Once);
 
 /// <summary>What growth is measured with.</summary>
-internal sealed class Clients(GrpcChannel channel, Metadata headers)
+internal sealed class Clients(GrpcChannel channel, string token)
 {
+    private readonly Metadata headers = new() { { "authorization", $"Bearer {token}" } };
     private readonly NoteService.NoteServiceClient notes = new(channel);
     private readonly PlanService.PlanServiceClient plans = new(channel);
 
@@ -20,17 +21,15 @@ internal sealed class Clients(GrpcChannel channel, Metadata headers)
 /// <summary>Plans of one length, in a store of one size. Each worker has its own of them.</summary>
 internal sealed class Surroundings(string name, Site site, Store store, string[] plans)
 {
-    private readonly Clients clients = new(store.Server.NewChannel(), new() { { "authorization", $"Bearer {store.Server.Token(Staff.Therapist)}" } });
+    private readonly Clients clients = new(store.Server.NewChannel(), store.Server.Token(Staff.Therapist));
     private int turns;
 
     public string Name => name;
 
-    /// <summary>Brings the plans into the server's memory, and its code to speed.</summary>
-    public async Task WarmUp()
+    /// <summary>Brings the plans into the server's memory.</summary>
+    public async Task ReadAll()
     {
         foreach (var plan in plans) await clients.Get(plan);
-        await Measure(new(Workers: 1, Each: plans.Length, (with, plan) => with.Submit(plan)));
-        for (var i = 0; i < 3_000; i++) await clients.Get(plans[0]);
     }
 
     public Task<Sample> Measure(Work work)

@@ -5,6 +5,10 @@ namespace CareTeam.Benchmarks.Measuring;
 /// <summary>Workers that each start the next one when the last is done, and how that goes.</summary>
 public static class Load
 {
+    private const int WarmAfter = 15_000;
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Background = TimeSpan.FromMilliseconds(500);
+
     /// <summary>For a time; what falls into the warm-up before it is not counted.</summary>
     public static async Task<Sample> For(IReadOnlyList<IWorker> workers, TimeSpan warmUp, TimeSpan measured, ProcessorMeter processors)
     {
@@ -17,6 +21,22 @@ public static class Load
         var used = processors.Read() - before;
         var latencies = (await Task.WhenAll(running)).SelectMany(l => l).ToList();
         return Sample.Of(latencies, measured, used);
+    }
+
+    /// <summary>
+    /// Until code that was just started runs at full speed: the just-in-time compiler is done after so many calls, not after so many seconds,
+    /// and a busy machine takes longer.
+    /// </summary>
+    public static async Task UntilWarm(IReadOnlyList<IWorker> workers)
+    {
+        var done = 0;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(workers.Select(worker => Task.Run(async () =>
+        {
+            while (Interlocked.Increment(ref done) <= WarmAfter && watch.Elapsed < MostWarmUp) await worker.Once();
+        })));
+        // It compiles in the background what was called often; let it.
+        await Task.Delay(Background);
     }
 
     /// <summary>Each worker so many times.</summary>

@@ -3,8 +3,6 @@ namespace CareTeam.Benchmarks.Measuring;
 /// <summary>Layer after layer in every round, so that whatever else the machine does meets all of them alike.</summary>
 public sealed class Rounds(BenchmarkPlan plan, ProcessorMeter processors, Func<Task> analyze)
 {
-    private static readonly TimeSpan Jit = TimeSpan.FromSeconds(8);
-
     public async Task<IReadOnlyList<Result>> Run(IReadOnlyList<Layer> layers)
     {
         var crews = new List<(Layer Layer, List<IWorker> Workers)>();
@@ -15,8 +13,7 @@ public sealed class Rounds(BenchmarkPlan plan, ProcessorMeter processors, Func<T
             crews.Add((layer, workers));
         }
         await analyze();
-        // The just-in-time compiler needs seconds of full load until it is done.
-        foreach (var (_, workers) in crews) await Load.For(workers, TimeSpan.Zero, Jit, processors);
+        foreach (var (_, workers) in crews) await Load.UntilWarm(workers);
 
         var results = new List<Result>();
         foreach (var count in plan.Writers)

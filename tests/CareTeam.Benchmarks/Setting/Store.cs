@@ -35,6 +35,15 @@ public sealed class Store : IAsyncDisposable
         await checkpoint.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Deletes all plans; what the servers remember of them no longer matters.</summary>
+    public async Task Empty()
+    {
+        const string schema = StoreRegistration.Schema;
+        await using var command = Sql.CreateCommand(
+            $"truncate {schema}.mt_events, {schema}.mt_streams, {schema}.mt_doc_noterow, {schema}.mt_doc_receipt, {schema}.mt_doc_planrow, {schema}.mt_doc_plansnapshot");
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
