@@ -34,6 +34,7 @@ public sealed class ServerProcess : IAsyncDisposable
                 ["Logging__LogLevel__Default"] = "Warning",
             },
         }) ?? throw new InvalidOperationException("The server did not start.");
+        AppDomain.CurrentDomain.ProcessExit += Kill;
     }
 
     public TimeSpan ProcessorTime
@@ -74,7 +75,8 @@ public sealed class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var channel in channels) channel.Dispose();
-        if (!process.HasExited) process.Kill();
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        Kill(this, EventArgs.Empty);
         await process.WaitForExitAsync();
         process.Dispose();
         data.Delete(recursive: true);
@@ -97,6 +99,12 @@ public sealed class ServerProcess : IAsyncDisposable
             }
             await Task.Delay(100);
         }
+    }
+
+    // Also when the benchmark is interrupted.
+    private void Kill(object? sender, EventArgs e)
+    {
+        if (!process.HasExited) process.Kill();
     }
 
     private void RequireRunning()
