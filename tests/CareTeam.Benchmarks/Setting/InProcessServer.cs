@@ -1,0 +1,31 @@
+using CareTeam.Server.History;
+using CareTeam.Server.Live;
+using CareTeam.Server.Pipeline;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CareTeam.Benchmarks.Setting;
+
+/// <summary>Store and pipeline of the server, without the host around them.</summary>
+public sealed class InProcessServer(string connectionString) : IAsyncDisposable
+{
+    public ServiceProvider Services { get; } = Build(connectionString);
+
+    public async ValueTask DisposeAsync() => await Services.DisposeAsync();
+
+    private static ServiceProvider Build(string connectionString)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" });
+        services.AddSingleton(new StoreConnection(connectionString, AppliesSchema: true));
+        services.AddPlanStore(new ConfigurationBuilder().Build());
+        services.AddSingleton(TimeProvider.System);
+        services.AddPipeline();
+        services.AddLive();
+        services.AddSingleton<PlanHistory>();
+        return services.BuildServiceProvider();
+    }
+}
