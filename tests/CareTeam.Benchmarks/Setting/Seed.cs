@@ -64,7 +64,7 @@ public sealed class Seed(Store store)
     {
         var now = Clock.Now(TimeProvider.System, plan.UpdatedAt);
         for (var i = 0; i < events.Count; i++) events[i].Stamp(plan.PlanId, plan.Version + 1 + i, Staff.Therapist.Person, now);
-        return new(new(Staff.Organization, plan.PlanId), CarePlanFold.Fold(plan, events), events);
+        return new(new(Staff.Organization, plan.PlanId), plan, CarePlanFold.Fold(plan, events), events);
     }
 
     private static IEnumerable<PlanEvent> Opening(Caller therapist) =>

@@ -22,7 +22,7 @@ internal sealed class MartenWriter(IServiceProvider services, string[] plans) : 
         var after = CarePlanFold.Fold(turn.Plan, events);
         var answer = submitNote.Reply(after, request);
         (answer.PlanId, answer.Version) = (key.PlanId, after.Version);
-        await turn.Commit(new PlanChange(key, after, events), Receipt.For(Staff.Therapist, request, answer));
+        await turn.Commit(new PlanChange(key, turn.Plan, after, events), Receipt.For(Staff.Therapist, request, answer));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
