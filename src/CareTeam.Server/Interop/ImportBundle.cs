@@ -40,7 +40,7 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, TimeP
                 Created = change is not null,
             });
         }
-        await committer.Commit(caller.Organization, changes, Receipt.For(caller, request, response));
+        await committer.Commit(new Commitment(caller.Organization, changes, Receipt.For(caller, request, response)));
         return response;
     }
 

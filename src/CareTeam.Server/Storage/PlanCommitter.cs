@@ -3,19 +3,22 @@ using Marten;
 namespace CareTeam.Server.Storage;
 
 /// <summary>
-/// Writes decisions: events, rows, a snapshot when one is due, and the receipt, in one transaction. Takes many plans of one organization at
-/// once, as an import needs it and as a group commit would.
+/// Writes decisions: events, rows, a snapshot when one is due, and the receipt, in one transaction. Takes many plans and several requests of one
+/// organization at once, as an import and the group commit need it.
 /// </summary>
 public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> rows, PlanCache cache, IDoorbell doorbell)
 {
     private readonly IPlanRows[] rows = [.. rows];
 
+    public Task Commit(Commitment alone) => Commit([alone]);
+
     /// <summary>All or nothing. StaleDecisionException, RequestIdTakenException, or OutcomeUnknownException when the store went out of reach.</summary>
-    public async Task Commit(string organization, IReadOnlyList<PlanChange> changes, Receipt receipt)
+    public async Task Commit(IReadOnlyList<Commitment> together)
     {
-        await using var session = store.LightweightSession(organization);
+        var changes = together.SelectMany(c => c.Changes).ToList();
+        await using var session = store.LightweightSession(together[0].Organization);
         foreach (var change in changes) Add(session, change);
-        session.Insert(receipt);
+        foreach (var commitment in together) session.Insert(commitment.Receipt);
         try
         {
             // Not cancelled with the call: a client that went away must not turn a commit into an unknown outcome.

@@ -4,7 +4,7 @@ using Marten;
 namespace CareTeam.Server.Storage;
 
 /// <summary>Care plans as their events make them: read up to date, or taken in turn to decide on.</summary>
-public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCache cache, PlanCommitter committer)
+public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCache cache, CommitQueue commits)
 {
     /// <summary>With a store out of reach, those who wait for a turn must not wait for all before them to find that out.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
             throw Fault.Unavailable("The plan is too busy. Send it again with the same request_id.");
         try
         {
-            var turn = new PlanTurn(this, committer, cache, entry, key);
+            var turn = new PlanTurn(this, commits, cache, entry, key);
             if (entry.Plan is null || !cache.IsTrusted(entry)) await turn.Refresh(cancel);
             else turn.Plan = entry.Plan;
             return turn;
@@ -70,7 +70,7 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
 }
 
 /// <summary>The right to decide on a plan, on this node, until disposed.</summary>
-public sealed class PlanTurn(PlanStore plans, PlanCommitter committer, PlanCache cache, CachedPlan entry, PlanKey key) : IDisposable
+public sealed class PlanTurn(PlanStore plans, CommitQueue commits, PlanCache cache, CachedPlan entry, PlanKey key) : IDisposable
 {
     public CarePlan Plan { get; set; } = CarePlanFold.Empty(key.PlanId);
 
@@ -85,7 +85,7 @@ public sealed class PlanTurn(PlanStore plans, PlanCommitter committer, PlanCache
         cache.Trust(entry, doubts);
     }
 
-    public Task Commit(PlanChange change, Receipt receipt) => committer.Commit(key.Organization, [change], receipt);
+    public Task Commit(PlanChange change, Receipt receipt) => commits.Commit(new(key.Organization, [change], receipt));
 
     public void Dispose() => entry.Turn.Release();
 }

@@ -19,6 +19,7 @@ public static class StoreRegistration
         services.AddSingleton(provider => new NpgsqlDataSourceBuilder(provider.GetRequiredService<StoreConnection>().ConnectionString).Build());
         services.AddSingleton<PlanCache>();
         services.AddSingleton<PlanCommitter>();
+        services.AddSingleton<CommitQueue>();
         services.AddSingleton<PlanHistory>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<ReceiptStore>();

@@ -56,7 +56,7 @@ public sealed class Seed(Store store)
 
     private async Task Commit(List<PlanChange> changes)
     {
-        await committer.Commit(Staff.Organization, changes, new Receipt(Guid.NewGuid().ToString(), "seed", []));
+        await committer.Commit(new Commitment(Staff.Organization, [.. changes], new Receipt(Guid.NewGuid().ToString(), "seed", [])));
         changes.Clear();
     }
 

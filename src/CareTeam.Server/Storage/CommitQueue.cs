@@ -1,0 +1,88 @@
+using System.Threading.Channels;
+
+namespace CareTeam.Server.Storage;
+
+/// <summary>
+/// Group commit: requests that arrive while commits are in flight are committed together, one transaction for several plans, which saves
+/// round trips and flushes when many write at once and costs nothing when few do. A group that fails is retried one by one, so that each
+/// request is judged by its own exception.
+/// </summary>
+public sealed class CommitQueue : IAsyncDisposable
+{
+    /// <summary>Transactions in flight: while one waits for the disk, another is prepared.</summary>
+    private const int Workers = 2;
+
+    private const int MostTogether = 16;
+
+    private readonly PlanCommitter committer;
+    private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>();
+    private readonly Task[] workers;
+
+    public CommitQueue(PlanCommitter committer)
+    {
+        this.committer = committer;
+        workers = [.. Enumerable.Range(0, Workers).Select(_ => Task.Run(Work))];
+    }
+
+    /// <summary>Ends when the request's own transaction has; throws what PlanCommitter throws.</summary>
+    public Task Commit(Commitment commitment)
+    {
+        var pending = new Pending(commitment);
+        if (!queue.Writer.TryWrite(pending)) throw Fault.Unavailable("The server is stopping.");
+        return pending.Done.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await Task.WhenAll(workers);
+    }
+
+    private async Task Work()
+    {
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            var waiting = new List<Pending>();
+            while (waiting.Count < MostTogether && queue.Reader.TryRead(out var pending)) waiting.Add(pending);
+            foreach (var group in Groups(waiting)) await Commit(group);
+        }
+    }
+
+    /// <summary>One organization a session, and each plan and each request_id once: a session would merge two appends to one plan.</summary>
+    private static IEnumerable<IReadOnlyList<Pending>> Groups(List<Pending> waiting)
+    {
+        foreach (var organization in waiting.GroupBy(p => p.Commitment.Organization))
+        {
+            var seen = new HashSet<string>();
+            var (together, alone) = (new List<Pending>(), new List<Pending>());
+            foreach (var pending in organization) (pending.Names.All(seen.Add) ? together : alone).Add(pending);
+            if (together.Count > 0) yield return together;
+            foreach (var pending in alone) yield return [pending];
+        }
+    }
+
+    private async Task Commit(IReadOnlyList<Pending> group)
+    {
+        try
+        {
+            await committer.Commit([.. group.Select(p => p.Commitment)]);
+            foreach (var pending in group) pending.Done.SetResult();
+        }
+        catch (Exception e) when (group.Count == 1 || e is OutcomeUnknownException)
+        {
+            foreach (var pending in group) pending.Done.SetException(e);
+        }
+        catch (Exception)
+        {
+            // Nothing of the group was stored; whose fault it was, each finds out by itself.
+            foreach (var pending in group) await Commit([pending]);
+        }
+    }
+
+    private sealed record Pending(Commitment Commitment)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public IEnumerable<string> Names => Commitment.Changes.Select(c => "plan " + c.Key.PlanId).Append("request " + Commitment.Receipt.Id);
+    }
+}
