@@ -1,3 +1,5 @@
+using R4 = Hl7.Fhir.Model;
+
 namespace CareTeam.Server.Interop;
 
 /// <summary>The kind of a task, by the SNOMED CT code of its activity as far as it is sure; everything else is "other".</summary>
@@ -21,8 +23,10 @@ public static class ActivityKinds
         ["312404004"] = TaskKind.Study, // Antenatal blood tests
     };
 
-    public static TaskKind Of(Activity work) =>
-        work.Words.OfType<Hl7.Fhir.Model.CodeableConcept>().SelectMany(w => w.Coding)
-            .Where(c => c.System == "http://snomed.info/sct" && c.Code is not null)
-            .Select(c => ByCode.GetValueOrDefault(c.Code!)).FirstOrDefault(kind => kind != TaskKind.Unspecified) is var kind and not TaskKind.Unspecified ? kind : TaskKind.Other;
+    public static TaskKind Of(Activity work)
+    {
+        foreach (var coding in work.Words.OfType<R4.CodeableConcept>().SelectMany(w => w.Coding))
+            if (coding is { System: "http://snomed.info/sct", Code: { } code } && ByCode.TryGetValue(code, out var kind)) return kind;
+        return TaskKind.Other;
+    }
 }

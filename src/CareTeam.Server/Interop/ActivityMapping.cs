@@ -18,8 +18,10 @@ public static class ActivityMapping
 
     private static CareTask? Of(PlanDraft draft, R4.CarePlan.ActivityComponent activity, string place, int index)
     {
-        if (activity.Reference is not null && activity.Detail is not null) draft.Broken(draft.Source, place, "has both a reference and a detail (R4 rule cpl-3)");
-        var (work, refusal) = activity.ModifierExtension.Count > 0 || activity.Detail?.ModifierExtension.Count > 0 ? (null, LeftOutReasons.NotUnderstood)
+        if (activity.Reference is not null && activity.Detail is not null)
+            draft.Broken(draft.Source, place, "has both a reference and a detail (R4 rule cpl-3)");
+        var (work, refusal) =
+            activity.ModifierExtension.Count > 0 || activity.Detail?.ModifierExtension.Count > 0 ? (null, LeftOutReasons.NotUnderstood)
             : activity.Detail is not null ? (Activity.Of(draft.Take(activity.Detail)!, draft.Source, place + ".detail"), null)
             : activity.Reference is not null ? Referred(draft, activity.Reference, place)
             : (null, "has neither a reference nor a detail");
@@ -50,14 +52,15 @@ public static class ActivityMapping
         draft.TakeReference(reference);
         if (draft.Find(reference, draft.Source, place + ".reference") is not { } found) return (null, LeftOutReasons.NotInBundle);
         if (LeftOutReasons.CannotBeUnderstood(found.Resource)) return (null, LeftOutReasons.NotUnderstood);
-        if (Activity.Of(found) is { } work) return (work, null);
+        if (ReferredActivity.Of(found) is { } work) return (work, null);
         draft.Broken(draft.Source, place + ".reference", $"refers to a resource of type {found.TypeName}, which is no activity");
         return (null, null);
     }
 
     private static string Title(PlanDraft draft, Activity work)
     {
-        var words = work.Words.FirstOrDefault(w => w is not null && (!string.IsNullOrWhiteSpace(w.Text) || w.Coding.Any(c => !string.IsNullOrWhiteSpace(c.Display ?? c.Code))));
+        var words = work.Words.OfType<R4.CodeableConcept>()
+            .FirstOrDefault(w => !string.IsNullOrWhiteSpace(w.Text) || w.Coding.Any(c => !string.IsNullOrWhiteSpace(c.Display ?? c.Code)));
         return words is not null ? draft.WordsOf(words).Trim() : draft.Take(work.Description)?.Value?.Trim() ?? "";
     }
 

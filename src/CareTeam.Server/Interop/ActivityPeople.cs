@@ -15,9 +15,11 @@ public static class ActivityPeople
             draft.TakeReference(reference);
             // The whole team has what nobody in particular has.
             if (draft.Find(reference, work.Holder, work.Path($"performer[{i}]")) is { Resource: R4.CareTeam }) continue;
-            if (Member(draft, reference, work) is not { } member) draft.Account.LeaveOut(work.Holder, work.Element("performer"), "is no member of the plan's team");
-            else if (assignee is not null && assignee.PersonId != member.PersonId) draft.Account.LeaveOut(work.Holder, work.Element("performer"), "is another performer; a task has one assignee");
-            else assignee = member;
+            var member = Member(draft, reference, work);
+            assignee ??= member;
+            if (member is null || member.PersonId != assignee!.PersonId)
+                draft.Account.LeaveOut(work.Holder, work.Element("performer"),
+                    member is null ? "is no member of the plan's team" : "is another performer; a task has one assignee");
         }
         return assignee;
     }
@@ -31,8 +33,9 @@ public static class ActivityPeople
         return draft.Lead;
     }
 
-    private static Person? Member(PlanDraft draft, R4.ResourceReference reference, Activity work) =>
-        ParticipantPerson.IdOf(draft, reference, work.Holder, work.Path("performer")) is { } id && draft.Members.TryGetValue(id, out var member) && member.Until is null
-            ? member.Person
-            : null;
+    private static Person? Member(PlanDraft draft, R4.ResourceReference reference, Activity work)
+    {
+        var id = ParticipantPerson.IdOf(draft, reference, work.Holder, work.Path("performer"));
+        return id is not null && draft.Members.TryGetValue(id, out var member) && member.Until is null ? member.Person : null;
+    }
 }

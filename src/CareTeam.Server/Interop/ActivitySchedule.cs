@@ -11,8 +11,9 @@ public static class ActivitySchedule
         var path = work.Path("scheduled");
         switch (work.Scheduled)
         {
-            case R4.FhirDateTime or R4.Instant or R4.Date: return (draft.DayOf((R4.PrimitiveType)work.Scheduled, work.Holder, path), null);
-            case R4.Period { EndElement: not null } period when draft.Take(period) is not null: return (draft.DayOf(period.EndElement, work.Holder, path + ".end"), null);
+            case R4.FhirDateTime or R4.Instant: return (draft.DayOf((R4.PrimitiveType)work.Scheduled, work.Holder, path), null);
+            case R4.Period { EndElement: not null } period when draft.Take(period) is not null:
+                return (draft.DayOf(period.EndElement, work.Holder, path + ".end"), null);
             case R4.Timing { Repeat: null, EventElement.Count: > 0 } moments when draft.Take(moments) is not null:
                 return (draft.DayOf(moments.EventElement[0], work.Holder, path + ".event"), null);
             case R4.Timing { Repeat: { } repeat } timing: return Series(draft, work, timing, repeat, path);
@@ -23,7 +24,8 @@ public static class ActivitySchedule
     /// <summary>A schedule in words is kept with the description.</summary>
     public static string? Words(PlanDraft draft, Activity work) => work.Scheduled is R4.FhirString words ? draft.Take(words)?.Value : null;
 
-    private static (string DueDate, Recurrence? Recurrence) Series(PlanDraft draft, Activity work, R4.Timing timing, R4.Timing.RepeatComponent repeat, string path)
+    private static (string DueDate, Recurrence? Recurrence) Series(
+        PlanDraft draft, Activity work, R4.Timing timing, R4.Timing.RepeatComponent repeat, string path)
     {
         var times = repeat.Frequency ?? 1;
         var periodDays = Days(repeat.Period, repeat.PeriodUnit);
@@ -34,7 +36,7 @@ public static class ActivitySchedule
             : days is { } length ? (int?)((length + periodDays - 1) / periodDays) : null;
         if (start is null || periodDays is not (>= 1 and <= 90) || times is not (>= 1 and <= 21) || periods is not (>= 1 and <= 104))
         {
-            draft.Account.LeaveOut(work.Holder, $"{work.Holder.TypeName}.{path}", "does not fit a series of so many times in so many days, from a day on");
+            draft.Account.LeaveOut(work.Holder, work.Element("scheduled"), "does not fit a series of so many times in so many days, from a day on");
             draft.Account.TakeWhole(timing);
             return ("", null);
         }

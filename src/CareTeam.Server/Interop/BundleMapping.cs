@@ -20,8 +20,6 @@ public static class BundleMapping
     {
         var resources = new BundledResources(bundle);
         var account = new ImportAccount();
-        account.Take(bundle.TypeElement);
-        foreach (var entry in bundle.Entry) account.Take(entry);
         var plans = new Dictionary<string, MappedPlan>();
         foreach (var source in resources.Entries.Values.Where(r => r.Resource is R4.CarePlan))
         {
@@ -33,7 +31,8 @@ public static class BundleMapping
     }
 
     private static string? Add(
-        Dictionary<string, MappedPlan> plans, BundledResource source, BundledResources resources, ImportAccount account, ImportedFor importedFor, Violations violations)
+        Dictionary<string, MappedPlan> plans, BundledResource source, BundledResources resources, ImportAccount account, ImportedFor importedFor,
+        Violations violations)
     {
         var id = PlanId(source, importedFor.Organization);
         if (plans.ContainsKey(id)) return "is in the bundle twice; the first one counts";
@@ -51,8 +50,9 @@ public static class BundleMapping
     private static string PlanId(BundledResource source, string organization)
     {
         var plan = (R4.CarePlan)source.Resource;
+        var subject = plan.Subject.Identifier;
         var identity = source.FullUrl is { } url ? url
-            : !string.IsNullOrEmpty(plan.Id) ? $"{plan.Subject.Reference}\n{plan.Subject.Identifier?.System}|{plan.Subject.Identifier?.Value}\nCarePlan/{plan.Id}"
+            : !string.IsNullOrEmpty(plan.Id) ? $"{plan.Subject.Reference}\n{subject?.System}|{subject?.Value}\nCarePlan/{plan.Id}"
             : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Serializer.SerializeToString(plan))));
         return ChosenId.Named("import", organization, identity);
     }

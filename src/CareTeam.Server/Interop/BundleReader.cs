@@ -42,7 +42,8 @@ public static class BundleReader
         return bundle;
     }
 
-    private static List<R4.Bundle.EntryComponent> Entries(byte[] utf8, ref Utf8JsonReader reader, Violations violations, CancellationToken cancel)
+    private static List<R4.Bundle.EntryComponent> Entries(
+        byte[] utf8, ref Utf8JsonReader reader, Violations violations, CancellationToken cancel)
     {
         var entries = new List<R4.Bundle.EntryComponent>();
         for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
@@ -52,8 +53,8 @@ public static class BundleReader
             reader.Skip();
             if (violations.IsFull) continue;
             if (!isObject) violations.Add(BundleText.At(path), "is not an object");
-            else if (Parse(typeof(R4.Bundle.EntryComponent), utf8.AsSpan(start..(int)reader.BytesConsumed), path, violations) is R4.Bundle.EntryComponent entry)
-                entries.Add(entry);
+            else if (Parse(typeof(R4.Bundle.EntryComponent), utf8.AsSpan(start..(int)reader.BytesConsumed), path, violations) is { } entry)
+                entries.Add((R4.Bundle.EntryComponent)entry);
         }
         return entries;
     }

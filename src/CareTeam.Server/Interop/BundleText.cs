@@ -54,7 +54,8 @@ public static class BundleText
             var text = reader.ValueIsEscaped ? Unescaped(ref reader, place, violations) : null;
             if (reader.TokenType == JsonTokenType.PropertyName) continue;
             if (reader.CurrentDepth == 1 && place.IsAt("resourceType"u8)) isBundle = reader.ValueTextEquals("Bundle");
-            else if (place.IsAt("reference"u8) && (text ?? (reader.ValueIsEscaped ? null : reader.GetString())) is { } reference && !IsReference(reference))
+            if (!reader.ValueIsEscaped && place.IsAt("reference"u8)) text = reader.GetString();
+            if (text is not null && place.IsAt("reference"u8) && !IsReference(text))
                 violations.Add(At(place.Path), "is not a reference: Type/id, an absolute URL, a urn: or #id");
         }
         if (!isBundle) violations.Add(Field, "is not a FHIR Bundle: its resourceType is missing or another one");
@@ -81,6 +82,6 @@ public static class BundleText
         if (reference.Length == 0 || reference.Any(char.IsWhiteSpace)) return false;
         if (reference[0] == '#') return true;
         var end = reference.AsSpan().IndexOfAny(":/?");
-        return end > 0 && (reference[end] == ':' ? end + 1 < reference.Length : ModelInfo.IsKnownResource(reference[..end]) && end + 1 < reference.Length);
+        return end > 0 && end + 1 < reference.Length && (reference[end] == ':' || ModelInfo.IsKnownResource(reference[..end]));
     }
 }

@@ -18,6 +18,7 @@ public static class CarePlanMapping
     {
         var plan = draft.CarePlan;
         draft.Account.Use(draft.Source);
+        if (plan.Intent is R4.CarePlan.CarePlanIntent.Plan or R4.CarePlan.CarePlanIntent.Order) draft.Take(plan.IntentElement);
         TakePeriod(draft, plan);
         var created = draft.TimeOf(plan.CreatedElement, draft.Source, "created");
         var categories = Categories(draft, plan);
@@ -25,7 +26,10 @@ public static class CarePlanMapping
         [
             new()
             {
-                PlanCreated = new() { Title = Title(draft, plan), Patient = patient, Categories = { categories }, Lead = draft.Lead, Source = draft.Source.Source },
+                PlanCreated = new()
+                {
+                    Title = Title(draft, plan), Patient = patient, Categories = { categories }, Lead = draft.Lead, Source = draft.Source.Source,
+                },
                 OccurredAt = created is not null && created <= draft.Now ? created : draft.Start,
             },
             .. ParticipantMapping.Events(draft),
@@ -38,27 +42,30 @@ public static class CarePlanMapping
 
     private static void TakePeriod(PlanDraft draft, R4.CarePlan plan)
     {
-        if (plan.Intent is R4.CarePlan.CarePlanIntent.Plan or R4.CarePlan.CarePlanIntent.Order) draft.Take(plan.IntentElement);
         if (draft.Take(plan.Period) is not { } period) return;
-        var (start, end) = (Time(draft, period.StartElement, "start"), Time(draft, period.EndElement, "end"));
+        var start = draft.TimeOf(period.StartElement, draft.Source, "period.start");
+        var end = draft.TimeOf(period.EndElement, draft.Source, "period.end");
         if (start is not null && end is not null && end < start && period is { Start.Length: >= 10, End.Length: >= 10 })
             draft.Broken(draft.Source, "period", "ends before it starts (R4 rule per-1)");
         draft.Start = start is not null && start <= draft.Now ? start : null;
         draft.End = end is not null && end <= draft.Now ? end : null;
-        if (start is not null && draft.Start is null) draft.LeaveOut("CarePlan.period.start", "lies in the future");
-        if (end is not null && plan.Status is not (R4.RequestStatus.Completed or R4.RequestStatus.Revoked)) draft.LeaveOut("CarePlan.period.end", "is a planned end, for which a plan has no place");
-        else if (end is not null && draft.End is null) draft.LeaveOut("CarePlan.period.end", "lies in the future");
-        if (start is not null && plan.Status is R4.RequestStatus.Draft or R4.RequestStatus.Unknown) draft.LeaveOut("CarePlan.period.start", "is the start of a plan that has not started; it counts as the time of its creation");
-    }
 
-    private static Timestamp? Time(PlanDraft draft, R4.FhirDateTime? element, string name) => draft.TimeOf(element, draft.Source, $"period.{name}");
+        var hasStarted = plan.Status is not (R4.RequestStatus.Draft or R4.RequestStatus.Unknown);
+        var hasEnded = plan.Status is R4.RequestStatus.Completed or R4.RequestStatus.Revoked;
+        if (start != draft.Start) draft.LeaveOut("CarePlan.period.start", "lies in the future");
+        else if (start is not null && !hasStarted)
+            draft.LeaveOut("CarePlan.period.start", "is the start of a plan that has not started; it stands for the time of its creation");
+        if (end is not null && !hasEnded) draft.LeaveOut("CarePlan.period.end", "is a planned end, for which a plan has no place");
+        else if (end != draft.End) draft.LeaveOut("CarePlan.period.end", "lies in the future");
+    }
 
     private static string Title(PlanDraft draft, R4.CarePlan plan)
     {
         if (!string.IsNullOrWhiteSpace(plan.Title)) return draft.Fit(draft.Take(plan.TitleElement)!.Value, LongestTitle, draft.Source, "CarePlan.title");
-        foreach (var category in plan.Category)
-            if (draft.WordsOf(category) is { Length: > 0 } words && !string.IsNullOrWhiteSpace(words)) return draft.Fit(words, LongestTitle, draft.Source, "CarePlan.category.text");
-        return string.IsNullOrWhiteSpace(plan.Description) ? "Care plan" : draft.Fit(draft.Take(plan.DescriptionElement)!.Value, LongestTitle, draft.Source, "CarePlan.description");
+        var category = plan.Category.Select(draft.WordsOf).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words));
+        if (category is not null) return draft.Fit(category, LongestTitle, draft.Source, "CarePlan.category.text");
+        if (string.IsNullOrWhiteSpace(plan.Description)) return "Care plan";
+        return draft.Fit(draft.Take(plan.DescriptionElement)!.Value, LongestTitle, draft.Source, "CarePlan.description");
     }
 
     private static List<Coding> Categories(PlanDraft draft, R4.CarePlan plan)
@@ -68,8 +75,8 @@ public static class CarePlanMapping
         {
             var codings = draft.CodingsOf(category, draft.Source, "CarePlan.category").ToList();
             if (codings.Count == 0 && !string.IsNullOrWhiteSpace(category.Text))
-                codings.Add(new() { Display = draft.Fit(draft.Take(category.TextElement)!.Value, LongestTitle, draft.Source, "CarePlan.category.text") });
-            if (codings.Any(c => c.Display == category.Text)) draft.Take(category.TextElement);
+                codings.Add(new() { Display = draft.Fit(category.Text, LongestTitle, draft.Source, "CarePlan.category.text") });
+            if (codings.Any(c => c.Display == category.Text?.Trim())) draft.Take(category.TextElement);
             categories.AddRange(codings);
         }
         if (categories.Count > MostCategories) draft.LeaveOut("CarePlan.category", $"has more than {MostCategories} codes; the rest is left out");
@@ -83,12 +90,19 @@ public static class CarePlanMapping
         if (plan.Status is R4.RequestStatus.Draft or R4.RequestStatus.Unknown) yield break;
 
         // A plan may be revoked before it ever started.
-        if (plan.Status != R4.RequestStatus.Revoked || draft.Start is not null) yield return new() { PlanActivated = new(), OccurredAt = draft.Start };
+        if (plan.Status != R4.RequestStatus.Revoked || draft.Start is not null)
+            yield return new() { PlanActivated = new(), OccurredAt = draft.Start };
         switch (plan.Status)
         {
-            case R4.RequestStatus.OnHold: yield return new() { PlanHeld = new() { Reason = "On hold" + Imported } }; break;
-            case R4.RequestStatus.Completed: yield return new() { PlanCompleted = new() { Summary = "Completed" + Imported }, OccurredAt = draft.End }; break;
-            case R4.RequestStatus.Revoked: yield return new() { PlanRevoked = new() { Reason = "Revoked" + Imported }, OccurredAt = draft.End }; break;
+            case R4.RequestStatus.OnHold:
+                yield return new() { PlanHeld = new() { Reason = "On hold" + Imported } };
+                break;
+            case R4.RequestStatus.Completed:
+                yield return new() { PlanCompleted = new() { Summary = "Completed" + Imported }, OccurredAt = draft.End };
+                break;
+            case R4.RequestStatus.Revoked:
+                yield return new() { PlanRevoked = new() { Reason = "Revoked" + Imported }, OccurredAt = draft.End };
+                break;
         }
     }
 }

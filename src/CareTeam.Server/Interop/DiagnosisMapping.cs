@@ -39,8 +39,9 @@ public static class DiagnosisMapping
 
     private static string? Refusal(PlanDraft draft, BundledResource found, R4.Condition condition) =>
         LeftOutReasons.CannotBeUnderstood(condition) ? LeftOutReasons.NotUnderstood
-        : condition.VerificationStatus?.Coding.FirstOrDefault(c => c.Code is "refuted" or "entered-in-error") is { } wrong ? $"is a Condition that is {wrong.Code}"
-        : condition.Code is null || condition.Code.Coding.Count == 0 && string.IsNullOrWhiteSpace(condition.Code.Text) ? "is a Condition without a code"
+        : condition.VerificationStatus?.Coding.FirstOrDefault(c => c.Code is "refuted" or "entered-in-error") is { } wrong
+            ? $"is a Condition that is {wrong.Code}"
+        : condition.Code is not { } code || code.Coding.Count == 0 && string.IsNullOrWhiteSpace(code.Text) ? "is a Condition without a code"
         : !draft.IsOfThisPatient(condition.Subject, found) ? LeftOutReasons.OfAnotherPatient
         : null;
 

@@ -28,13 +28,14 @@ public static class FhirWords
             draft.Take(coding);
             if (coding.Code?.Length > LongestCode || coding.System?.Length > LongestSystem)
             {
-                draft.Account.LeaveOut(resource, $"{element}.coding", $"has a code of more than {LongestCode} characters, or a system of more than {LongestSystem}");
+                draft.Account.LeaveOut(resource, $"{element}.coding", $"has a code over {LongestCode} characters, or a system over {LongestSystem}");
                 continue;
             }
             draft.Take(coding.SystemElement);
             draft.Take(coding.CodeElement);
             draft.Take(coding.DisplayElement);
-            var kept = new Coding { System = coding.System ?? "", Code = coding.Code ?? "", Display = draft.Fit(coding.Display, LongestDisplay, resource, $"{element}.coding.display") };
+            var display = draft.Fit(coding.Display, LongestDisplay, resource, $"{element}.coding.display");
+            var kept = new Coding { System = coding.System ?? "", Code = coding.Code ?? "", Display = display };
             if (kept.Code.Length + kept.Display.Length > 0) yield return kept;
         }
     }
@@ -42,11 +43,12 @@ public static class FhirWords
     /// <summary>The name in use: the official one, else the usual, else the first; whole, with titles.</summary>
     public static string NameOf(this PlanDraft draft, List<R4.HumanName> names)
     {
-        var name = names.Where(n => n.Use is not (R4.HumanName.NameUse.Old or R4.HumanName.NameUse.Maiden)).OrderBy(Preference).FirstOrDefault() ?? (names.Count > 0 ? names[0] : null);
+        var name = names.OrderBy(Preference).FirstOrDefault();
         if (draft.Take(name) is null) return "";
         draft.Take(name!.UseElement);
         if (!string.IsNullOrWhiteSpace(name.Text)) draft.Take(name.TextElement);
-        var parts = name.PrefixElement.Concat(name.GivenElement).Append(name.FamilyElement).Concat(name.SuffixElement).Where(p => !string.IsNullOrWhiteSpace(p?.Value)).ToList();
+        var parts = name.PrefixElement.Concat(name.GivenElement).Append(name.FamilyElement).Concat(name.SuffixElement)
+            .Where(p => !string.IsNullOrWhiteSpace(p?.Value)).ToList();
         // The text repeats its parts.
         foreach (var part in parts) draft.Take(part);
         return !string.IsNullOrWhiteSpace(name.Text) ? name.Text.Trim() : string.Join(' ', parts.Select(p => p!.Value!.Trim()));
@@ -56,6 +58,7 @@ public static class FhirWords
     {
         R4.HumanName.NameUse.Official => 0,
         R4.HumanName.NameUse.Usual => 1,
+        R4.HumanName.NameUse.Old or R4.HumanName.NameUse.Maiden => 3,
         _ => 2,
     };
 }

@@ -85,7 +85,7 @@ public static class GoalMapping
             _ => (GoalStatus.Active, "", false),
         };
         if (saysAll) draft.Take(goal.LifecycleStatusElement);
-        else draft.Account.LeaveOut(found, "Goal.lifecycleStatus", $"is '{Hl7.Fhir.Utility.EnumUtility.GetLiteral(goal.LifecycleStatus)}'; the goal is {status.ToWords()}");
+        else draft.Account.LeaveOut(found, "Goal.lifecycleStatus", $"is '{goal.LifecycleStatusElement!.JsonValue}'; the goal is {status.ToWords()}");
         if (status != GoalStatus.Cancelled && achieved is "achieved" or "not-achieved" or "in-progress") TakeAchievement(draft, goal);
         return (status, reason);
     }

@@ -16,7 +16,8 @@ public static class GoalTarget
             draft.Take(source.Target[i]);
             if (source.Target[i] == target) continue;
             draft.Account.TakeWhole(source.Target[i]);
-            draft.Account.LeaveOut(found, $"Goal.target[{i}]", source.Target[i].ModifierExtension.Count > 0 ? LeftOutReasons.NotUnderstood : "is another target; a goal here has one");
+            var reason = source.Target[i].ModifierExtension.Count > 0 ? LeftOutReasons.NotUnderstood : "is another target; a goal here has one";
+            draft.Account.LeaveOut(found, $"Goal.target[{i}]", reason);
         }
         if (target is null) return goal;
 
@@ -27,8 +28,14 @@ public static class GoalTarget
             case R4.Integer whole: goal.Target = draft.Take(whole)!.Value!.Value; break;
             case R4.Quantity quantity: SetTarget(draft, found, goal, quantity, "Goal.target.detail"); break;
             // Only a range that is open on one side has a value to reach.
-            case R4.Range { Low: null, High: { } high } range when draft.Take(range) is not null: SetTarget(draft, found, goal, high, "Goal.target.detail.high"); break;
-            case R4.Range { High: null, Low: { } low } range when draft.Take(range) is not null: SetTarget(draft, found, goal, low, "Goal.target.detail.low"); break;
+            case R4.Range { Low: null, High: { } high } range:
+                draft.Take(range);
+                SetTarget(draft, found, goal, high, "Goal.target.detail.high");
+                break;
+            case R4.Range { High: null, Low: { } low } range:
+                draft.Take(range);
+                SetTarget(draft, found, goal, low, "Goal.target.detail.low");
+                break;
         }
         return goal;
     }

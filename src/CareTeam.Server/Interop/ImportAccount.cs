@@ -44,7 +44,7 @@ public sealed class ImportAccount
     public IEnumerable<LeftOut> Lines(R4.Bundle bundle, BundledResources resources)
     {
         var name = string.IsNullOrEmpty(bundle.Id) ? "Bundle" : $"Bundle/{bundle.Id}";
-        foreach (var element in Rest(bundle, "Bundle").Where(e => !e.StartsWith("Bundle.entry", StringComparison.Ordinal))) yield return NoPlace(name, element);
+        foreach (var element in Rest(bundle, "Bundle").Except(["Bundle.type"])) yield return NoPlace(name, element);
         for (var i = 0; i < bundle.Entry.Count; i++)
         {
             if (!resources.Entries.TryGetValue(i, out var resource))
@@ -53,7 +53,7 @@ public sealed class ImportAccount
                 continue;
             }
             foreach (var line in Lines(resource)) yield return line;
-            foreach (var element in Rest(bundle.Entry[i], "Bundle.entry").Except(["Bundle.entry.fullUrl", "Bundle.entry.resource"]))
+            foreach (var element in Rest(bundle.Entry[i], "Bundle.entry").Except(["Bundle.entry.fullUrl"]))
                 yield return NoPlace(resource.Source, element);
         }
     }
@@ -64,7 +64,8 @@ public sealed class ImportAccount
         {
             var reasons = leftOut.GetValueOrDefault(resource, []);
             foreach (var (element, reason) in reasons) yield return new() { Resource = resource.Source, Element = element, Reason = reason };
-            foreach (var element in Rest(resource.Resource, resource.TypeName).Where(e => !reasons.ContainsKey(e))) yield return NoPlace(resource.Source, element);
+            foreach (var element in Rest(resource.Resource, resource.TypeName).Where(e => !reasons.ContainsKey(e)))
+                yield return NoPlace(resource.Source, element);
         }
         else if (resource.Container is null || refused.ContainsKey(resource) || used.Contains(resource.Container))
         {
@@ -93,12 +94,14 @@ public sealed class ImportAccount
     {
         foreach (var (name, child) in Children(node))
         {
-            // A resource's id is its identity, which the ids of plan, member, goal ... are made from; the contained are accounted for as resources.
-            if (node is R4.Resource && name is "id" or "contained") continue;
-            if (taken.Contains(child)) Walk(child, $"{path}.{name}", found);
+            // Resources and entries are accounted for as such; an id is an identity, which the ids of plan, member, goal ... are made from.
+            if (child is R4.Resource or R4.Bundle.EntryComponent || name is "id" && node is R4.Resource) continue;
+            if (HoldsTaken(child)) Walk(child, $"{path}.{name}", found);
             else found.Add($"{path}.{name}");
         }
     }
+
+    private bool HoldsTaken(R4.Base element) => taken.Contains(element) || Children(element).Any(c => HoldsTaken(c.Child));
 
     private static IEnumerable<(string Name, R4.Base Child)> Children(R4.Base node)
     {

@@ -5,7 +5,9 @@ partial class InteropGrpc
     public override Task<ImportBundleResponse> ImportBundle(ImportBundleRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>Makes plans of the CarePlans of a FHIR bundle: all of them, or none when the bundle is broken. A plan that was imported before stays as it is.</summary>
+/// <summary>
+/// Makes plans of the CarePlans of a FHIR bundle: all of them, or none when the bundle is broken. A plan that was imported before stays as it is.
+/// </summary>
 public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, TimeProvider clock) : RpcUseCase<ImportBundleRequest, ImportBundleResponse>
 {
     public override Permission Who => Permission.Importer;

@@ -45,7 +45,8 @@ public static class ParticipantMapping
             draft.Account.LeaveOut(holder, $"{holder.TypeName}.{element}", refusal);
             if (found is not null) draft.Account.LeaveOut(found, refusal);
         }
-        else if (found!.Resource is not R4.CareTeam team) draft.Broken(holder, element, $"refers to a resource of type {found.TypeName}, not to a CareTeam");
+        else if (found!.Resource is not R4.CareTeam team)
+            draft.Broken(holder, element, $"refers to a resource of type {found.TypeName}, not to a CareTeam");
         else AddParticipants(draft, found, team, teams);
     }
 
@@ -74,7 +75,8 @@ public static class ParticipantMapping
         }
     }
 
-    private static (Timestamp? Since, Timestamp? Until) Period(PlanDraft draft, R4.CareTeam.ParticipantComponent participant, BundledResource team, string element)
+    private static (Timestamp? Since, Timestamp? Until) Period(
+        PlanDraft draft, R4.CareTeam.ParticipantComponent participant, BundledResource team, string element)
     {
         if (draft.Take(participant.Period) is not { } period) return (null, null);
         var since = draft.TimeOf(period.StartElement, team, element + ".period.start");
@@ -92,7 +94,8 @@ public static class ParticipantMapping
         else
         {
             if (known.Person.Role != Role.OtherClinician) person = known.Person;
-            draft.Members[person.PersonId] = new(person, Earlier(known.Since, since), known.Until is null || until is null ? null : Later(known.Until, until));
+            var left = known.Until is null || until is null ? null : Later(known.Until, until);
+            draft.Members[person.PersonId] = new(person, Earlier(known.Since, since), left);
         }
         return person;
     }

@@ -8,7 +8,8 @@ public static class ParticipantPerson
     private const int LongestPersonId = 128, LongestName = 200;
 
     /// <summary>Null when it is no person, or nobody's name is known; then the line is there.</summary>
-    public static Person? Of(PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
+    public static Person? Of(
+        PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
     {
         var found = draft.Find(reference, holder, element);
         if (found is null) return Elsewhere(draft, reference, roles, holder, element);
@@ -22,43 +23,48 @@ public static class ParticipantPerson
             return null;
         }
         draft.Account.Use(found);
-        return found.Resource switch
+        switch (found.Resource)
         {
-            R4.PractitionerRole role => InRole(draft, role, reference, roles, found),
-            R4.Practitioner practitioner => Named(draft, found, draft.NameOf(practitioner.Name), reference, RoleOf(draft, [.. roles, .. practitioner.Qualification.Select(q => q.Code)])),
-            R4.Patient patient => Named(draft, found, draft.NameOf(patient.Name), reference, Role.Patient, roles),
-            _ => Named(draft, found, draft.NameOf(((R4.RelatedPerson)found.Resource).Name), reference, Role.Caregiver, roles),
-        };
+            case R4.PractitionerRole inRole: return InRole(draft, inRole, reference, roles, found);
+            case R4.Practitioner practitioner:
+                return Named(draft, found, practitioner.Name, reference, RoleOf(draft, [.. roles, .. practitioner.Qualification.Select(q => q.Code)]));
+            case R4.Patient patient:
+                ParticipantRoles.Of(draft, roles, only: Role.Patient);
+                return Named(draft, found, patient.Name, reference, Role.Patient);
+            default:
+                ParticipantRoles.Of(draft, roles, only: Role.Caregiver);
+                return Named(draft, found, ((R4.RelatedPerson)found.Resource).Name, reference, Role.Caregiver);
+        }
     }
 
     /// <summary>Whose id the reference tells, when that is a person.</summary>
-    public static string? IdOf(PlanDraft draft, R4.ResourceReference reference, BundledResource holder, string element) => draft.Find(reference, holder, element) switch
+    public static string? IdOf(PlanDraft draft, R4.ResourceReference reference, BundledResource holder, string element)
     {
-        null => string.IsNullOrEmpty(reference.Reference) ? null : Id(reference.Reference),
-        { Resource: R4.PractitionerRole { Practitioner: { } practitioner } } role => IdOf(draft, practitioner, role, "practitioner") ?? Id(role.Identity),
-        var found => Id(found.Identity),
-    };
+        if (draft.Find(reference, holder, element) is not { } found) return string.IsNullOrEmpty(reference.Reference) ? null : Id(reference.Reference);
+        var inRole = found.Resource as R4.PractitionerRole;
+        return Id((draft.Find(inRole?.Practitioner, found, "practitioner") is { Resource: R4.Practitioner } practitioner ? practitioner : found).Identity);
+    }
 
-    private static Person InRole(PlanDraft draft, R4.PractitionerRole inRole, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource found)
+    private static Person InRole(
+        PlanDraft draft, R4.PractitionerRole inRole, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource found)
     {
         var practitioner = draft.Find(inRole.Practitioner, found, "practitioner");
         var described = practitioner?.Resource as R4.Practitioner;
         var role = RoleOf(draft, [.. roles, .. inRole.Code, .. inRole.Specialty, .. described?.Qualification.Select(q => q.Code) ?? []]);
         if (inRole.Practitioner is not null) draft.TakeReference(inRole.Practitioner);
-        if (described is null) return Named(draft, found, inRole.Practitioner?.Display ?? "", reference, role);
+        if (described is null) return Named(draft, found, [], inRole.Practitioner ?? reference, role);
         draft.Account.Use(practitioner!);
-        return Named(draft, practitioner!, draft.NameOf(described.Name), reference, role);
+        return Named(draft, practitioner!, described.Name, reference, role);
     }
 
-    private static Person Named(PlanDraft draft, BundledResource found, string name, R4.ResourceReference reference, Role role, IReadOnlyList<R4.CodeableConcept>? roles = null)
+    private static Person Named(PlanDraft draft, BundledResource found, List<R4.HumanName> names, R4.ResourceReference reference, Role role)
     {
-        // That the patient, or a relative, takes part as such is what the role says already.
-        if (roles is not null && ParticipantRoles.Of(draft, roles) is { } told && told != role && told != Role.OtherClinician && !told.IsClinician()) role = told;
-        var shown = name.Length > 0 ? name : reference.Display ?? found.Source;
-        return new() { PersonId = Id(found.Identity), Name = draft.Fit(shown, LongestName, found, $"{found.TypeName}.name"), Role = role };
+        var name = draft.NameOf(names) is { Length: > 0 } told ? told : reference.Display ?? found.Source;
+        return new() { PersonId = Id(found.Identity), Name = draft.Fit(name, LongestName, found, $"{found.TypeName}.name"), Role = role };
     }
 
-    private static Person? Elsewhere(PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
+    private static Person? Elsewhere(
+        PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
     {
         var type = reference.Type ?? (reference.Reference?.Split('/') is [.., var named, _] ? named : "");
         var refusal = string.IsNullOrWhiteSpace(reference.Display) ? LeftOutReasons.NotInBundle + ", and tells no name"

@@ -10,15 +10,16 @@ public static partial class ParticipantRoles
     private sealed record Catalog(Dictionary<string, string[]> Codes, string[][] Words);
 
     private static readonly Catalog Known = Load();
-    private static readonly Dictionary<string, Role> ByCode = Known.Codes.SelectMany(role => role.Value, (role, code) => (code, Named(role.Key))).ToDictionary();
+    private static readonly Dictionary<string, Role> ByCode =
+        Known.Codes.SelectMany(role => role.Value, (role, code) => (code, Named(role.Key))).ToDictionary();
     private static readonly (string Word, Role Role)[] ByWord = [.. Known.Words.Select(w => (w[0], Named(w[1])))];
 
     /// <summary>The first concept that names a role known here, with that role; a concept that names none keeps its line among what is left out.</summary>
-    public static Role? Of(PlanDraft draft, IEnumerable<R4.CodeableConcept?> concepts)
+    public static Role? Of(PlanDraft draft, IEnumerable<R4.CodeableConcept?> concepts, Role? only = null)
     {
         foreach (var concept in concepts.OfType<R4.CodeableConcept>())
         {
-            if (Of(concept) is not { } role) continue;
+            if (Of(concept) is not { } role || only is not null && role != only) continue;
             draft.Take(concept);
             draft.Take(concept.TextElement);
             foreach (var coding in concept.Coding)
@@ -45,7 +46,8 @@ public static partial class ParticipantRoles
         return null;
     }
 
-    private static Role Named(string words) => EnumWords.TryParseWords<Role>(words, out var role) ? role : throw new InvalidDataException($"There is no role '{words}'.");
+    private static Role Named(string words) =>
+        EnumWords.TryParseWords<Role>(words, out var role) ? role : throw new InvalidDataException($"There is no role '{words}'.");
 
     private static Catalog Load()
     {

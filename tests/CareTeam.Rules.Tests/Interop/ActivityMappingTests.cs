@@ -72,6 +72,7 @@ public sealed class ActivityMappingTests
     public void An_activity_may_refer_to_the_work(string resource, TaskStatus status)
     {
         var task = Task(Referred(resource));
+        Assert.Empty(Referred(resource).LeftOut());
         Assert.Equal(("Do it", status, TaskPriority.Urgent, "2026-04-01"), (task.Title, task.Status, task.Priority, task.DueDate));
     }
 

@@ -49,6 +49,14 @@ public sealed class ParticipantMappingTests
     public void The_patient_is_a_member_as_patient() =>
         Assert.Equal(new Person { PersonId = "Patient/ana", Name = "Ana Example", Role = Role.Patient }, Other(Team("{'member':{'reference':'Patient/ana'}}")).Person);
 
+    [Fact]
+    public void That_a_relative_is_a_nurse_by_profession_is_listed()
+    {
+        var bundle = Team("{'role':[{'text':'Nurse'}],'member':{'reference':'RelatedPerson/bo'}}", "{'resourceType':'RelatedPerson','id':'bo','patient':{'reference':'Patient/ana'},'name':[{'text':'Bo'}]}");
+        Assert.Equal(Role.Caregiver, Other(bundle).Person.Role);
+        Assert.Contains("CareTeam/t CareTeam.participant.role", bundle.LeftOut());
+    }
+
     [Theory]
     [InlineData("{'reference':'Practitioner/lee','display':'Lee'}", "Practitioner/lee", Role.OtherClinician)]
     [InlineData("{'reference':'RelatedPerson/lee','display':'Lee'}", "RelatedPerson/lee", Role.Caregiver)]
