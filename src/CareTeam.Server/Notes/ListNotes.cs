@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CareTeam.Server.Notes;
 
@@ -28,9 +27,9 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
         var rows = session.Query<NoteRow>().Where(r => r.PlanId == request.PlanId);
         if (request.AuthorId.Length > 0) rows = rows.Where(r => r.AuthorId == request.AuthorId);
         if (request.Discipline != Discipline.Unspecified) rows = rows.Where(r => r.Discipline == request.Discipline);
-        if (request.TaskId.Length > 0) rows = rows.Where(r => r.MatchesSql("d.data @> ?::jsonb", SpeaksOf(new { taskIds = new[] { request.TaskId } })));
-        if (request.GoalId.Length > 0) rows = rows.Where(r => r.MatchesSql("d.data @> ?::jsonb", SpeaksOf(new { goalIds = new[] { request.GoalId } })));
-        if (page.After is [var encounterAt, var id]) rows = rows.Where(r => r.MatchesSql("(d.data ->> 'encounterAt', d.id) < (?, ?)", encounterAt, id));
+        if (request.TaskId.Length > 0) rows = rows.WhereSql("d.data @> ?::jsonb", SpeaksOf(new { taskIds = new[] { request.TaskId } }));
+        if (request.GoalId.Length > 0) rows = rows.WhereSql("d.data @> ?::jsonb", SpeaksOf(new { goalIds = new[] { request.GoalId } }));
+        if (page.After is [var encounterAt, var id]) rows = rows.WhereSql("(d.data ->> 'encounterAt', d.id) < (?, ?)", encounterAt, id);
         var found = await rows.OrderByDescending(r => r.EncounterAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
         var (shown, next) = page.Cut(found, r => r.Note, r => [r.EncounterAt, r.Id]);
         var notes = shown.Select(r => r.Note).ToList();

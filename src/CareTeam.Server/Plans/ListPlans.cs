@@ -1,5 +1,4 @@
 using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CareTeam.Server.Plans;
 
@@ -24,11 +23,11 @@ public sealed class ListPlans(IDocumentStore store) : RpcUseCase<ListPlansReques
         var page = Page.Of(request.PageSize, request.PageToken);
         await using var session = store.QuerySession(caller.Organization);
         IQueryable<PlanRow> rows = session.Query<PlanRow>();
-        if (!caller.Role.ReadsOrganization()) rows = rows.Where(r => r.MatchesSql("d.data @> ?::jsonb", ReadableRows.MemberIs(caller)));
-        if (request.Statuses.Count > 0) rows = rows.Where(r => r.MatchesSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray()));
+        if (!caller.Role.ReadsOrganization()) rows = rows.WhereSql("d.data @> ?::jsonb", ReadableRows.MemberIs(caller));
+        if (request.Statuses.Count > 0) rows = rows.WhereSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray());
         if (request.LeadId.Length > 0) rows = rows.Where(r => r.LeadId == request.LeadId);
         if (request.PatientReference.Length > 0) rows = rows.Where(r => r.PatientReference == request.PatientReference);
-        if (page.After is [var createdAt, var id]) rows = rows.Where(r => r.MatchesSql("(d.created_at, d.id) < (?, ?)", createdAt, id));
+        if (page.After is [var createdAt, var id]) rows = rows.WhereSql("(d.created_at, d.id) < (?, ?)", createdAt, id);
         var found = await rows.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
         var (shown, next) = page.Cut(found, r => r.Summary, r => [r.CreatedAt, r.Id]);
         return new ListPlansResponse { Plans = { shown.Select(r => r.Summary) }, NextPageToken = next };

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CareTeam.Server.Storage;
 
@@ -8,9 +7,9 @@ namespace CareTeam.Server.Storage;
 public static class ReadableRows
 {
     /// <summary>Rows of T whose column plan_id names a plan of the caller's; all of them for roles that read the organization.</summary>
-    public static IQueryable<T> ReadableBy<T>(this IQueryable<T> rows, Caller caller) => caller.Role.ReadsOrganization() ? rows : rows.Where(r => r!.MatchesSql(
+    public static IQueryable<T> ReadableBy<T>(this IQueryable<T> rows, Caller caller) => caller.Role.ReadsOrganization() ? rows : rows.WhereSql(
         $"d.plan_id in (select p.id from {StoreRegistration.Schema}.mt_doc_planrow p where p.tenant_id = ? and p.data @> ?::jsonb)",
-        caller.Organization, MemberIs(caller)));
+        caller.Organization, MemberIs(caller));
 
     /// <summary>A document with this member; its index is the GIN index on the row of the plan.</summary>
     public static string MemberIs(Caller caller) => JsonSerializer.Serialize(new { memberIds = new[] { caller.Person.PersonId } });

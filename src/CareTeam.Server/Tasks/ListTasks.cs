@@ -1,5 +1,4 @@
 using Marten;
-using Marten.Linq.MatchesSql;
 
 namespace CareTeam.Server.Tasks;
 
@@ -25,13 +24,13 @@ public sealed class ListTasks(IDocumentStore store) : RpcUseCase<ListTasksReques
         var page = Page.Of(request.PageSize, request.PageToken);
         await using var session = store.QuerySession(caller.Organization);
         var rows = session.Query<TaskRow>().ReadableBy(caller);
-        if (request.PlanId.Length > 0) rows = rows.Where(r => r.PlanId == request.PlanId);
-        if (request.AssigneeId.Length > 0) rows = rows.Where(r => r.AssigneeId == request.AssigneeId);
+        if (request.PlanId.Length > 0) rows = rows.WhereSql("d.plan_id = ?", request.PlanId);
+        if (request.AssigneeId.Length > 0) rows = rows.WhereSql("d.assignee_id = ?", request.AssigneeId);
         if (request.Unassigned) rows = rows.Where(r => r.AssigneeId == "");
         if (request.Discipline != Discipline.Unspecified) rows = rows.Where(r => r.Discipline == request.Discipline);
-        if (request.Statuses.Count > 0) rows = rows.Where(r => r.MatchesSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray()));
-        if (request.DueBy.Length > 0) rows = rows.Where(r => r.MatchesSql("d.due_by <= ?", request.DueBy));
-        if (page.After is [var due, var id]) rows = rows.Where(r => r.MatchesSql("(d.due_by, d.id) > (?, ?)", due, id));
+        if (request.Statuses.Count > 0) rows = rows.WhereSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray());
+        if (request.DueBy.Length > 0) rows = rows.WhereSql("d.due_by <= ?", request.DueBy);
+        if (page.After is [var due, var id]) rows = rows.WhereSql("(d.due_by, d.id) > (?, ?)", due, id);
         var found = await rows.OrderBy(r => r.DueBy).ThenBy(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
         var (shown, next) = page.Cut(found, r => r.Listed, r => [r.DueBy, r.Id]);
         return new ListTasksResponse { Tasks = { shown.Select(r => r.Listed) }, NextPageToken = next };

@@ -14,8 +14,9 @@ public sealed class TaskRows : IPlanRows
     public void Declare(StoreOptions options) => options.Schema.For<TaskRow>()
         .Identity(r => r.Id)
         .Duplicate(r => r.PlanId)
-        .Duplicate(r => r.AssigneeId, configure: index => index.Columns = ["assignee_id", "due_by"])
-        .Duplicate(r => r.DueBy);
+        .Duplicate(r => r.AssigneeId)
+        .Duplicate(r => r.DueBy)
+        .Index(r => new { r.AssigneeId, r.DueBy });
 
     public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)
     {

@@ -84,7 +84,7 @@ public sealed class Seed(Store store)
 
     private PlanEvent Note(CarePlan plan)
     {
-        var submitted = submitNote.Decide(plan, Requests.SubmitNote(plan.PlanId), Staff.Therapist, Timestamp.FromDateTime(DateTime.UtcNow)).Single();
+        var submitted = submitNote.Decide(plan.Patient is null ? new CarePlan { PlanId = plan.PlanId, Patient = new() } : plan, Requests.SubmitNote(plan.PlanId), Staff.Therapist, Timestamp.FromDateTime(DateTime.UtcNow)).Single();
         submitted.OccurredAt = null;
         return submitted;
     }

@@ -48,8 +48,15 @@ public static class Rpcs
     private static async Task CallStreaming(CallInvoker server, MethodDescriptor rpc, Method<byte[], byte[]> method, CallOptions options, IMessage request)
     {
         using var call = server.AsyncClientStreamingCall(method, null, options);
-        await call.RequestStream.WriteAsync(request.ToByteArray());
-        await call.RequestStream.CompleteAsync();
+        try
+        {
+            await call.RequestStream.WriteAsync(request.ToByteArray());
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // The server answered before all was written; what it answered is in the response.
+        }
         var response = (SubmitNotesResponse)rpc.OutputType.Parser.ParseFrom(await call.ResponseAsync);
         if (response.Results.Single().Failure is { } failure) throw failure.Status.Unpack<Google.Rpc.Status>().ToRpcException();
     }

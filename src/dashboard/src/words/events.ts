@@ -44,10 +44,13 @@ export function eventWords({ change, actor }: PlanEvent, plan: CarePlan | undefi
     case 'taskRescheduled': return said(`moved ${task(change.value.taskId)} to ${dayWords(change.value.dueDate)}`, change.value.reason);
     case 'noteSubmitted': return said(`wrote a note${inField(change.value.summary?.discipline)}`);
     case 'noteAmended': return said('amended a note', change.value.reason);
-    default: return said('changed something that this page does not know yet: reload it');
+    case undefined: return said('changed something that this page does not know yet: reload it');
+    // New kinds are told by their name, until somebody gives them a sentence.
+    default: return said(spoken((change as { case: string }).case));
   }
 }
 
+const spoken = (name: string) => name.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`);
 const quoted = (text: string | undefined) => (text ? `“${text}”` : undefined);
 const inField = (discipline: number | undefined) => (discipline ? `, ${disciplineWords(discipline).toLowerCase()}` : '');
 
