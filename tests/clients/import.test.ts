@@ -22,4 +22,5 @@ test('A FHIR bundle becomes plans, and the same bundle again becomes nothing mor
 
   const again = await people.physiatrist.command('InteropService.ImportBundle', { bundleJson });
   assert.deepEqual(again.plans.map((p: any) => [p.planId, p.created ?? false]), first.plans.map((p: any) => [p.planId, false]));
+  assert.ok(again.plans.every((p: any) => again.leftOut.some((l: any) => l.resource === p.source && l.reason.startsWith('was imported before'))));
 });

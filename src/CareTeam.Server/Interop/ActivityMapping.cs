@@ -1,3 +1,4 @@
+using CareTeam.Server.Tasks;
 using R4 = Hl7.Fhir.Model;
 
 namespace CareTeam.Server.Interop;
@@ -87,7 +88,8 @@ public static class ActivityMapping
             SeriesStart = recurrence is null ? "" : dueDate,
             GoalIds = { Goals(draft, work) },
         };
-        if (status == TaskStatus.Completed) task.OccurrencesCompleted = Tasks.Series.Occurrences(task);
+        if (task.IsOpen()) draft.OpenTaskIds.Add(task.TaskId);
+        if (status == TaskStatus.Completed) task.OccurrencesCompleted = task.Occurrences();
         if (work.Intent?.JsonValue is "plan" or "order") draft.Take(work.Intent);
         return task;
     }
@@ -96,7 +98,9 @@ public static class ActivityMapping
     {
         var (status, exact) = ActivityStatuses.Of(work.StatusCode);
         draft.Take(work.Status);
-        if (!exact) draft.Account.LeaveOut(work.Holder, work.Element("status"), $"is '{work.StatusCode}'; the task is {status.ToWords()}");
+        if (draft.HasEnded && status is (TaskStatus.Requested or TaskStatus.Accepted or TaskStatus.InProgress))
+            draft.Account.LeaveOut(work.Holder, work.Element("status"), $"is '{work.StatusCode}' although the plan has ended; the task is cancelled with it");
+        else if (!exact) draft.Account.LeaveOut(work.Holder, work.Element("status"), $"is '{work.StatusCode}'; the task is {status.ToWords()}");
         return status;
     }
 
@@ -115,7 +119,7 @@ public static class ActivityMapping
         {
             draft.TakeReference(reference);
             if (draft.Find(reference, work.Holder, work.Path($"goal[{i}]")) is { } found && draft.GoalIds.TryGetValue(found, out var id)) ids.Add(id);
-            else draft.Account.LeaveOut(work.Holder, work.Element("goal"), "refers to something that is no goal of the plan");
+            else draft.Account.LeaveOut(work.Holder, work.Element($"goal[{i}]"), "refers to something that is no goal of the plan");
         }
         return ids.Distinct();
     }

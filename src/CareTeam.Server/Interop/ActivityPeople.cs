@@ -15,11 +15,9 @@ public static class ActivityPeople
             draft.TakeReference(reference);
             // The whole team has what nobody in particular has.
             if (draft.Find(reference, work.Holder, work.Path($"performer[{i}]")) is { Resource: R4.CareTeam }) continue;
-            var member = Member(draft, reference, work);
-            assignee ??= member;
-            if (member is null || member.PersonId != assignee!.PersonId)
-                draft.Account.LeaveOut(work.Holder, work.Element("performer"),
-                    member is null ? "is no member of the plan's team" : "is another performer; a task has one assignee");
+            if (Member(draft, reference, work) is not { } member) draft.Account.LeaveOut(work.Holder, work.Element($"performer[{i}]"), "is no member of the plan's team");
+            else if (assignee is not null && assignee.PersonId != member.PersonId) draft.Account.LeaveOut(work.Holder, work.Element($"performer[{i}]"), "is another performer; a task has one assignee");
+            else assignee = member;
         }
         return assignee;
     }

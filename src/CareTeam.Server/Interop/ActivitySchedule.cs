@@ -32,9 +32,10 @@ public static class ActivitySchedule
         var (start, days) = Span(draft, timing, repeat);
         var occurrences = repeat.Count;
         var periods = periodDays is null or 0 ? null
+            : times < 1 ? null
             : occurrences is { } count ? count % times == 0 ? count / times : null
             : days is { } length ? (int?)((length + periodDays - 1) / periodDays) : null;
-        if (start is null || periodDays is not (>= 1 and <= 90) || times is not (>= 1 and <= 21) || periods is not (>= 1 and <= 104))
+        if (start is not { Year: >= 1900 and < 2200 } || periodDays is not (>= 1 and <= 90) || times is not (>= 1 and <= 21) || periods is not (>= 1 and <= 104))
         {
             draft.Account.LeaveOut(work.Holder, work.Element("scheduled"), "does not fit a series of so many times in so many days, from a day on");
             draft.Account.TakeWhole(timing);
@@ -63,11 +64,15 @@ public static class ActivitySchedule
         draft.Take(repeat.PeriodUnitElement);
         draft.Take(repeat.CountElement);
         if (Day((repeat.Bounds as R4.Period)?.Start) is null) draft.Take(timing.EventElement.FirstOrDefault());
-        if (repeat.Count is null || repeat.Bounds is R4.Period) draft.Account.TakeWhole(repeat.Bounds);
+        if (repeat.Count is null) draft.Account.TakeWhole(repeat.Bounds);
+        // Beside a count the end of the bounds says something else, and has no place.
+        else if (repeat.Bounds is R4.Period bounds) draft.Take(draft.Take(bounds)!.StartElement);
     }
 
     private static int? Days(decimal? value, Unit? unit)
     {
+        // Bounded first: a week of the longest decimal is longer than any.
+        if (value is not (> 0 and <= 36_500)) return null;
         var days = unit switch { Unit.D => value, Unit.Wk => value * 7, _ => null };
         return days is >= 1 and <= 36_500 && days == decimal.Truncate(days.Value) ? (int)days.Value : null;
     }

@@ -7,6 +7,7 @@ public sealed class BundledResource
 {
     // It stands in every line of an answer; a megabyte of it would stand there as often.
     private const int LongestSource = 1000;
+    private Dictionary<string, BundledResource>? containedById;
 
     public BundledResource(R4.Resource resource, string path, string? fullUrl)
     {
@@ -43,6 +44,17 @@ public sealed class BundledResource
     public BundledResource? Container { get; }
 
     public IReadOnlyList<BundledResource> Contained { get; } = [];
+
+    /// <summary>Null when it contains no such resource; of two with one id the first counts.</summary>
+    public BundledResource? FindContained(string id)
+    {
+        // By id, not by scan: each of many contained resources may be referred to.
+        containedById ??= Contained.Where(c => !string.IsNullOrEmpty(c.Resource.Id)).DistinctBy(c => c.Resource.Id).ToDictionary(c => c.Resource.Id!);
+        return containedById.GetValueOrDefault(id);
+    }
+
+    /// <summary>Identity is no more than the place in this bundle; another bundle has another resource there.</summary>
+    public bool IsOnlyAPlace => FullUrl is null && string.IsNullOrEmpty(Resource.Id);
 
     public string TypeName => Resource.TypeName;
 }

@@ -9,7 +9,7 @@ namespace CareTeam.Server.Interop;
 public sealed class BundledResources
 {
     private readonly Dictionary<string, BundledResource> byUrl = [];
-    private readonly ILookup<string, BundledResource> byTypeAndId;
+    private readonly ILookup<string, BundledResource> byTypeAndId, withoutServer, withoutUrl;
     private readonly Lazy<ILookup<string, BundledResource>> byIdentifier;
 
     public BundledResources(R4.Bundle bundle)
@@ -22,7 +22,9 @@ public sealed class BundledResources
             Entries.Add(i, resource);
             if (resource.FullUrl is not null) byUrl.TryAdd(Normal(resource.FullUrl), resource);
         }
-        byTypeAndId = Entries.Values.Where(r => !string.IsNullOrEmpty(r.Resource.Id)).ToLookup(r => $"{r.TypeName}/{r.Resource.Id}");
+        byTypeAndId = ByTypeAndId(_ => true);
+        withoutServer = ByTypeAndId(r => !IsHttp(r.FullUrl));
+        withoutUrl = ByTypeAndId(r => r.FullUrl is null);
         byIdentifier = new(() => Entries.Values.SelectMany(Identifiers).ToLookup(i => i.Key, i => i.Resource));
     }
 
@@ -39,12 +41,38 @@ public sealed class BundledResources
         if (text.IndexOf("/_history/", StringComparison.Ordinal) is > 0 and var history) text = text[..history];
         if (text.IndexOf("?identifier=", StringComparison.Ordinal) is > 0 and var query)
             return Only(byIdentifier.Value[$"{text[..query]}?{Uri.UnescapeDataString(text[(query + "?identifier=".Length)..])}"]);
-        if (text.Contains(':')) return byUrl.GetValueOrDefault(Normal(text)) ?? Only(byTypeAndId[Tail(text)].Where(r => r.FullUrl is null));
-        return (Server(from.Container ?? from) is { } server ? byUrl.GetValueOrDefault(Normal(server + text)) : null) ?? Only(byTypeAndId[text]);
+        if (text.Contains(':')) return byUrl.GetValueOrDefault(Normal(text)) ?? Only(withoutUrl[Tail(text)]);
+        if (Server(from.Container ?? from) is { } server) return byUrl.GetValueOrDefault(Normal(server + text)) ?? Only(withoutServer[text]);
+        // Of a resource at some other http URL the server is not known, but it is not everybody's.
+        return Only((IsHttp((from.Container ?? from).FullUrl) ? withoutServer : byTypeAndId)[text]);
     }
 
+    /// <summary>
+    /// Two references that lead out of the bundle name one thing: by reference or by identifier, and neither says otherwise. The same Type/id on two
+    /// servers is two things; two that name nothing are not the same.
+    /// </summary>
+    public static bool IsSameElsewhere(R4.ResourceReference a, BundledResource aFrom, R4.ResourceReference b, BundledResource bFrom)
+    {
+        var (aReference, bReference) = (Normal(a.Reference ?? ""), Normal(b.Reference ?? ""));
+        var (aIdentifier, bIdentifier) = (Key(a.Identifier), Key(b.Identifier));
+        if (aReference.Length > 0 && bReference.Length > 0)
+        {
+            var relative = aReference == bReference && !aReference.Contains(':');
+            if (relative && Server(aFrom.Container ?? aFrom) is { } aServer && Server(bFrom.Container ?? bFrom) is { } bServer && aServer != bServer) return false;
+            return aReference == bReference && (aIdentifier.Length == 0 || bIdentifier.Length == 0 || aIdentifier == bIdentifier);
+        }
+        return aIdentifier.Length > 0 && aIdentifier == bIdentifier;
+    }
+
+    private static string Key(R4.Identifier? identifier) => string.IsNullOrEmpty(identifier?.Value) ? "" : $"{identifier.System}|{identifier.Value}";
+
+    private ILookup<string, BundledResource> ByTypeAndId(Func<BundledResource, bool> which) =>
+        Entries.Values.Where(r => !string.IsNullOrEmpty(r.Resource.Id) && which(r)).ToLookup(r => $"{r.TypeName}/{r.Resource.Id}");
+
+    private static bool IsHttp(string? url) => url is not null && url.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
     private static BundledResource? FindContained(string id, BundledResource root) =>
-        id.Length == 0 ? root : root.Contained.FirstOrDefault(c => c.Resource.Id == id);
+        id.Length == 0 ? root : root.FindContained(id);
 
     private static BundledResource? Only(IEnumerable<BundledResource> candidates)
     {
@@ -52,8 +80,8 @@ public sealed class BundledResources
         return two.Count == 1 ? two[0] : null;
     }
 
-    // UUIDs are the same in upper and lower case; other URLs are not.
-    private static string Normal(string url) => url.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) ? url.ToLowerInvariant() : url;
+    /// <summary>UUIDs are the same in upper and lower case; other URLs are not.</summary>
+    public static string Normal(string url) => url.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase) ? url.ToLowerInvariant() : url;
 
     private static string Tail(string url) => string.Join('/', url.Split('/')[^Math.Min(2, url.Count(c => c == '/') + 1)..]);
 

@@ -14,7 +14,8 @@ public static class CarePlanMapping
         : plan.Status == R4.RequestStatus.EnteredInError ? "is entered-in-error"
         : null;
 
-    public static IReadOnlyList<PlanEvent> Events(PlanDraft draft, Patient patient)
+    /// <summary>One by one, so that who asks may stop.</summary>
+    public static IEnumerable<PlanEvent> Events(PlanDraft draft, Patient patient)
     {
         var plan = draft.CarePlan;
         draft.Account.Use(draft.Source);
@@ -22,7 +23,8 @@ public static class CarePlanMapping
         TakePeriod(draft, plan);
         var created = draft.TimeOf(plan.CreatedElement, draft.Source, "created");
         var categories = Categories(draft, plan);
-        return
+        if (created is not null && created > draft.Now) draft.LeaveOut("CarePlan.created", "lies in the future");
+        PlanEvent[] first =
         [
             new()
             {
@@ -32,32 +34,30 @@ public static class CarePlanMapping
                 },
                 OccurredAt = created is not null && created <= draft.Now ? created : draft.Start,
             },
-            .. ParticipantMapping.Events(draft),
-            .. DiagnosisMapping.Events(draft),
-            .. GoalMapping.Events(draft),
-            .. ActivityMapping.Events(draft),
-            .. Lifecycle(draft, plan),
         ];
+        return first.Concat(ParticipantMapping.Events(draft)).Concat(DiagnosisMapping.Events(draft)).Concat(GoalMapping.Events(draft))
+            .Concat(ActivityMapping.Events(draft)).Concat(Lifecycle(draft, plan));
     }
 
     private static void TakePeriod(PlanDraft draft, R4.CarePlan plan)
     {
         if (draft.Take(plan.Period) is not { } period) return;
-        var start = draft.TimeOf(period.StartElement, draft.Source, "period.start");
-        var end = draft.TimeOf(period.EndElement, draft.Source, "period.end");
-        if (start is not null && end is not null && end < start && period is { Start.Length: >= 10, End.Length: >= 10 })
+        var (start, end) = (Time(draft, period.StartElement, "start"), Time(draft, period.EndElement, "end"));
+        if (start is not null && end is not null && period is { Start.Length: >= 10, End.Length: >= 10 } && FhirDates.LastOf(period.End, end) < start)
             draft.Broken(draft.Source, "period", "ends before it starts (R4 rule per-1)");
         draft.Start = start is not null && start <= draft.Now ? start : null;
-        draft.End = end is not null && end <= draft.Now ? end : null;
-
-        var hasStarted = plan.Status is not (R4.RequestStatus.Draft or R4.RequestStatus.Unknown);
-        var hasEnded = plan.Status is R4.RequestStatus.Completed or R4.RequestStatus.Revoked;
-        if (start != draft.Start) draft.LeaveOut("CarePlan.period.start", "lies in the future");
-        else if (start is not null && !hasStarted)
-            draft.LeaveOut("CarePlan.period.start", "is the start of a plan that has not started; it stands for the time of its creation");
-        if (end is not null && !hasEnded) draft.LeaveOut("CarePlan.period.end", "is a planned end, for which a plan has no place");
-        else if (end != draft.End) draft.LeaveOut("CarePlan.period.end", "lies in the future");
+        // An end on the day of the start is not before it.
+        draft.End = end is null || end > draft.Now ? null : draft.Start is not null && draft.Start > end ? draft.Start : end;
+        if (start is not null && draft.Start is null) draft.LeaveOut("CarePlan.period.start", "lies in the future");
+        if (end is not null && plan.Status is not (R4.RequestStatus.Completed or R4.RequestStatus.Revoked)) draft.LeaveOut("CarePlan.period.end", "is a planned end, for which a plan has no place");
+        else if (end is not null && draft.End is null) draft.LeaveOut("CarePlan.period.end", "lies in the future");
+        if (start is not null && HasNotStarted(plan)) draft.LeaveOut("CarePlan.period.start", "is the start of a plan that has not started; it counts as the time of its creation");
     }
+
+    // A status that is an extension only says as much as an unknown one.
+    private static bool HasNotStarted(R4.CarePlan plan) => plan.Status is null or R4.RequestStatus.Draft or R4.RequestStatus.Unknown;
+
+    private static Timestamp? Time(PlanDraft draft, R4.FhirDateTime? element, string name) => draft.TimeOf(element, draft.Source, $"period.{name}");
 
     private static string Title(PlanDraft draft, R4.CarePlan plan)
     {
@@ -86,12 +86,13 @@ public static class CarePlanMapping
     private static IEnumerable<PlanEvent> Lifecycle(PlanDraft draft, R4.CarePlan plan)
     {
         draft.Take(plan.StatusElement);
-        if (plan.Status == R4.RequestStatus.Unknown) draft.LeaveOut("CarePlan.status", "is 'unknown'; the plan is a draft");
-        if (plan.Status is R4.RequestStatus.Draft or R4.RequestStatus.Unknown) yield break;
+        if (plan.Status is null or R4.RequestStatus.Unknown) draft.LeaveOut("CarePlan.status", "is 'unknown'; the plan is a draft");
+        if (HasNotStarted(plan)) yield break;
 
         // A plan may be revoked before it ever started.
-        if (plan.Status != R4.RequestStatus.Revoked || draft.Start is not null)
-            yield return new() { PlanActivated = new(), OccurredAt = draft.Start };
+        if (plan.Status != R4.RequestStatus.Revoked || draft.Start is not null) yield return new() { PlanActivated = new(), OccurredAt = draft.Start };
+        if (draft.HasEnded)
+            foreach (var id in draft.OpenTaskIds) yield return new() { TaskCancelled = new() { TaskId = id, Reason = "The plan had ended" + Imported }, OccurredAt = draft.End };
         switch (plan.Status)
         {
             case R4.RequestStatus.OnHold:

@@ -73,8 +73,9 @@ public static class DiagnosisMapping
     private static Diagnosis? OfLabel(PlanDraft draft, R4.ResourceReference reference, string element)
     {
         var text = draft.Fit(reference.Display, LongestText, draft.Source, $"CarePlan.{element}.display");
-        if (text.Length > 0) return new() { DiagnosisId = draft.Id("diagnosis", reference.Reference ?? text), Text = text };
-        draft.LeaveOut($"CarePlan.{element}", LeftOutReasons.NotInBundle);
+        var id = draft.Id("diagnosis", BundledResources.Normal(reference.Reference ?? text));
+        if (text.Length > 0 && draft.LabelIds.Add(id)) return new() { DiagnosisId = id, Text = text };
+        draft.LeaveOut($"CarePlan.{element}", text.Length > 0 ? "is a diagnosis of the plan already" : LeftOutReasons.NotInBundle);
         return null;
     }
 }

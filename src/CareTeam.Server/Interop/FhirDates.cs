@@ -6,7 +6,7 @@ namespace CareTeam.Server.Interop;
 /// <summary>FHIR dates of any precision as the days and times of a plan.</summary>
 public static class FhirDates
 {
-    private const string Day = "yyyy-MM-dd";
+    private const string Day = "yyyy-MM-dd", OutOfRange = "is not between the years 1900 and 2200";
     private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero), Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>YYYY-MM-DD where it happened, whatever the zone; empty when only the month or the year is known, and the answer says so.</summary>
@@ -15,7 +15,8 @@ public static class FhirDates
         if (Text(draft.Take(element)) is not { } text) return "";
         if (text.Length < Day.Length) draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", "is not a whole date");
         else if (Violations.IsDate(text[..Day.Length])) return text[..Day.Length];
-        else draft.Broken(resource, path, R4Problem.NoSuchDate);
+        else if (Date(text[..Day.Length]) is null) draft.Broken(resource, path, R4Problem.NoSuchDate);
+        else draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", OutOfRange);
         return "";
     }
 
@@ -30,8 +31,16 @@ public static class FhirDates
         }
         if (text.Length < Day.Length) draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", "is not a whole date; its first day stands for it");
         if (time >= Earliest && time <= Latest) return Timestamp.FromDateTimeOffset(time);
-        draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", "is not between the years 1900 and 2200");
+        draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", OutOfRange);
         return null;
+    }
+
+    /// <summary>The last moment of an end: of its day, month or year when it says no more. The time is its first, as TimeOf tells it.</summary>
+    public static Timestamp LastOf(string text, Timestamp time)
+    {
+        var first = time.ToDateTime();
+        var next = text.Length switch { 4 => first.AddYears(1), 7 => first.AddMonths(1), 10 => first.AddDays(1), _ => first };
+        return next == first ? time : Timestamp.FromDateTime(next.AddTicks(-1));
     }
 
     /// <summary>Null when there is no such moment.</summary>

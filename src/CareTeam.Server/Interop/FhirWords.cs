@@ -23,20 +23,24 @@ public static class FhirWords
     public static IEnumerable<Coding> CodingsOf(this PlanDraft draft, R4.CodeableConcept concept, BundledResource resource, string element)
     {
         draft.Take(concept);
-        foreach (var coding in concept.Coding)
+        foreach (var (coding, i) in concept.Coding.Select((c, i) => (c, i)))
         {
             draft.Take(coding);
+            if (string.IsNullOrWhiteSpace(coding.Code) && string.IsNullOrWhiteSpace(coding.Display))
+            {
+                draft.Account.LeaveOut(resource, $"{element}.coding[{i}]", "has neither a code nor a display");
+                draft.Take(coding.SystemElement);
+                continue;
+            }
             if (coding.Code?.Length > LongestCode || coding.System?.Length > LongestSystem)
             {
-                draft.Account.LeaveOut(resource, $"{element}.coding", $"has a code over {LongestCode} characters, or a system over {LongestSystem}");
+                draft.Account.LeaveOut(resource, $"{element}.coding[{i}]", $"has a code of more than {LongestCode} characters, or a system of more than {LongestSystem}");
                 continue;
             }
             draft.Take(coding.SystemElement);
             draft.Take(coding.CodeElement);
             draft.Take(coding.DisplayElement);
-            var display = draft.Fit(coding.Display, LongestDisplay, resource, $"{element}.coding.display");
-            var kept = new Coding { System = coding.System ?? "", Code = coding.Code ?? "", Display = display };
-            if (kept.Code.Length + kept.Display.Length > 0) yield return kept;
+            yield return new Coding { System = coding.System ?? "", Code = coding.Code ?? "", Display = draft.Fit(coding.Display, LongestDisplay, resource, $"{element}.coding.display") };
         }
     }
 

@@ -46,12 +46,14 @@ public static class GoalMapping
             Status = GoalStatus.Active,
         });
         var start = goal.Start is R4.Date date ? draft.TimeOf(date, found, "start") : null;
+        if (start is not null && start > draft.Now) draft.Account.LeaveOut(found, "Goal.start", "lies in the future");
         yield return new() { GoalAdded = new() { Goal = added }, OccurredAt = start is not null && start <= draft.Now ? start : draft.Start };
 
         var (status, reason) = Status(draft, found, goal);
         if (status == GoalStatus.Active) yield break;
         var told = draft.Fit(draft.Take(goal.StatusReasonElement)?.Value, LongestText, found, "Goal.statusReason");
         var closed = draft.TimeOf(goal.StatusDateElement, found, "statusDate");
+        if (closed is not null && closed > draft.Now) draft.Account.LeaveOut(found, "Goal.statusDate", "lies in the future");
         yield return new()
         {
             GoalClosed = new() { GoalId = id, Status = status, Reason = told.Length > 0 ? told : reason },
@@ -85,7 +87,7 @@ public static class GoalMapping
             _ => (GoalStatus.Active, "", false),
         };
         if (saysAll) draft.Take(goal.LifecycleStatusElement);
-        else draft.Account.LeaveOut(found, "Goal.lifecycleStatus", $"is '{goal.LifecycleStatusElement!.JsonValue}'; the goal is {status.ToWords()}");
+        else draft.Account.LeaveOut(found, "Goal.lifecycleStatus", $"is '{(goal.LifecycleStatus is { } told ? Hl7.Fhir.Utility.EnumUtility.GetLiteral(told) : "unknown")}'; the goal is {status.ToWords()}");
         if (status != GoalStatus.Cancelled && achieved is "achieved" or "not-achieved" or "in-progress") TakeAchievement(draft, goal);
         return (status, reason);
     }
@@ -95,13 +97,14 @@ public static class GoalMapping
     private static void TakeAchievement(PlanDraft draft, R4.Goal goal)
     {
         draft.Take(goal.AchievementStatus);
-        draft.Take(goal.AchievementStatus?.TextElement);
         foreach (var coding in goal.AchievementStatus!.Coding.Where(c => c.System is null or AchievementSystem).Take(1))
         {
             draft.Take(coding);
             draft.Take(coding.SystemElement);
             draft.Take(coding.CodeElement);
             draft.Take(coding.DisplayElement);
+            // Words of one's own may say more than the code.
+            if (new[] { coding.Display, coding.Code, coding.Code?.Replace('-', ' ') }.Contains(goal.AchievementStatus.Text, StringComparer.OrdinalIgnoreCase)) draft.Take(goal.AchievementStatus.TextElement);
         }
     }
 }

@@ -25,7 +25,7 @@ public static class GoalTarget
         if (target.Due is R4.Date due) goal.DueDate = draft.DayOf(due, found, $"target[{source.Target.IndexOf(target)}].due");
         switch (target.Detail)
         {
-            case R4.Integer whole: goal.Target = draft.Take(whole)!.Value!.Value; break;
+            case R4.Integer { Value: { } value } whole when draft.Take(whole) is not null: goal.Target = value; break;
             case R4.Quantity quantity: SetTarget(draft, found, goal, quantity, "Goal.target.detail"); break;
             // Only a range that is open on one side has a value to reach.
             case R4.Range { Low: null, High: { } high } range:

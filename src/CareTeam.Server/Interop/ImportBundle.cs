@@ -33,6 +33,7 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, TimeP
             var known = await plans.Read(key, cancel);
             var change = known.Version > 0 ? null : Change(key, known, plan, caller.Person, now);
             if (change is not null) changes.Add(change);
+            else response.LeftOut.Add(new LeftOut { Resource = plan.Source, Reason = "was imported before; what has changed since is not taken over" });
             response.Plans.Add(new ImportedPlan
             {
                 PlanId = plan.PlanId,

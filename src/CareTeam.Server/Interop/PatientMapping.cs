@@ -28,8 +28,8 @@ public static class PatientMapping
     /// <summary>What the CarePlan says; for a contained patient, what that means outside of the plan.</summary>
     public static string Reference(PlanDraft draft, R4.ResourceReference subject, BundledResource? found)
     {
-        if (found?.Container is not null) return found.Source;
-        if (!string.IsNullOrEmpty(subject.Reference)) return subject.Reference;
+        if (found?.Container is not null) return draft.IdentityOf(found);
+        if (!string.IsNullOrEmpty(subject.Reference)) return BundledResources.Normal(subject.Reference);
         if (draft.Take(subject.Identifier) is not { Value.Length: > 0 } identifier) return "";
         draft.Take(identifier.SystemElement);
         draft.Take(identifier.ValueElement);

@@ -30,8 +30,26 @@ public sealed class PlanDraft(
 
     public Dictionary<BundledResource, string> DiagnosisIds { get; } = [];
 
+    /// <summary>The diagnoses of which only a label is known.</summary>
+    public HashSet<string> LabelIds { get; } = [];
+
+    /// <summary>The tasks that are not done; they end with the plan.</summary>
+    public List<string> OpenTaskIds { get; } = [];
+
+    public bool HasEnded => CarePlan.Status is R4.RequestStatus.Completed or R4.RequestStatus.Revoked;
+
     /// <summary>The same in every import of the same plan.</summary>
     public string Id(string kind, string identity) => ChosenId.Named(planId, kind, identity);
+
+    /// <summary>
+    /// The same for the same resource in another bundle. A contained one, or one without id and URL, is known within the plan only: its place in the
+    /// bundle would be another's in the next bundle.
+    /// </summary>
+    public string IdentityOf(BundledResource resource) =>
+        resource.Container == source ? $"{planId}#{resource.Resource.Id}"
+        : resource.Container is { } container ? $"{IdentityOf(container)}#{resource.Resource.Id}"
+        : resource.IsOnlyAPlace ? $"{planId}#{Id(resource.TypeName, BundleMapping.ContentOf(resource.Resource))}"
+        : resource.Identity;
 
     public T? Take<T>(T? element) where T : R4.Base => account.Take(element);
 
@@ -62,7 +80,7 @@ public sealed class PlanDraft(
     {
         if (subject is null) return true;
         var (theirs, ours) = (bundle.Find(subject, holder), bundle.Find(CarePlan.Subject, source));
-        if (theirs is null && ours is null ? subject.Reference != CarePlan.Subject.Reference : theirs != ours) return false;
+        if (theirs is null && ours is null ? !BundledResources.IsSameElsewhere(subject, holder, CarePlan.Subject, source) : theirs != ours) return false;
         TakeReference(subject);
         return true;
     }

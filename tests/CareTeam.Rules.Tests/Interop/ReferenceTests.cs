@@ -54,7 +54,7 @@ public sealed class ReferenceTests
     {
         var bundle = Of(Plan($"'contained':[{Ana},{Goal.Replace("Patient/ana", "#ana")},{Goal.Replace("'g'", "'h'").Replace("Patient/ana", "#ana")}],'goal':[{{'reference':'#g'}}]")
             .Replace("Patient/ana", "#ana"));
-        Assert.Equal(("CarePlan/p#ana", "Ana Example"), (bundle.ThenPlan().Patient.Reference, bundle.ThenPlan().Patient.Name));
+        Assert.Equal(($"{bundle.Mapped().Plans[0].PlanId}#ana", "Ana Example"), (bundle.ThenPlan().Patient.Reference, bundle.ThenPlan().Patient.Name));
         Assert.Equal("Lift", Assert.Single(bundle.ThenPlan().Goals).Description);
         Assert.Equal(["CarePlan/p#h"], bundle.LeftOut());
     }
