@@ -31,9 +31,8 @@ public static class ActivityPeople
         return draft.Lead;
     }
 
-    private static Person? Member(PlanDraft draft, R4.ResourceReference reference, Activity work)
-    {
-        var id = ParticipantPerson.IdOf(draft, reference, work.Holder, work.Path("performer"));
-        return id is not null && draft.Members.TryGetValue(id, out var member) && member.Until is null ? member.Person : null;
-    }
+    private static Person? Member(PlanDraft draft, R4.ResourceReference reference, Activity work) =>
+        ParticipantPerson.IdOf(draft, reference, work.Holder, work.Path("performer")) is { } id && draft.Members.TryGetValue(id, out var member) && member.Until is null
+            ? member.Person
+            : null;
 }

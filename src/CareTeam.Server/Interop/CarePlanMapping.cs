@@ -19,7 +19,6 @@ public static class CarePlanMapping
     {
         var plan = draft.CarePlan;
         draft.Account.Use(draft.Source);
-        if (plan.Intent is R4.CarePlan.CarePlanIntent.Plan or R4.CarePlan.CarePlanIntent.Order) draft.Take(plan.IntentElement);
         TakePeriod(draft, plan);
         var created = draft.TimeOf(plan.CreatedElement, draft.Source, "created");
         var categories = Categories(draft, plan);
@@ -28,10 +27,7 @@ public static class CarePlanMapping
         [
             new()
             {
-                PlanCreated = new()
-                {
-                    Title = Title(draft, plan), Patient = patient, Categories = { categories }, Lead = draft.Lead, Source = draft.Source.Source,
-                },
+                PlanCreated = new() { Title = Title(draft, plan), Patient = patient, Categories = { categories }, Lead = draft.Lead, Source = draft.Source.Source },
                 OccurredAt = created is not null && created <= draft.Now ? created : draft.Start,
             },
         ];
@@ -41,6 +37,7 @@ public static class CarePlanMapping
 
     private static void TakePeriod(PlanDraft draft, R4.CarePlan plan)
     {
+        if (plan.Intent is R4.CarePlan.CarePlanIntent.Plan or R4.CarePlan.CarePlanIntent.Order) draft.Take(plan.IntentElement);
         if (draft.Take(plan.Period) is not { } period) return;
         var (start, end) = (Time(draft, period.StartElement, "start"), Time(draft, period.EndElement, "end"));
         if (start is not null && end is not null && period is { Start.Length: >= 10, End.Length: >= 10 } && FhirDates.LastOf(period.End, end) < start)
@@ -62,10 +59,9 @@ public static class CarePlanMapping
     private static string Title(PlanDraft draft, R4.CarePlan plan)
     {
         if (!string.IsNullOrWhiteSpace(plan.Title)) return draft.Fit(draft.Take(plan.TitleElement)!.Value, LongestTitle, draft.Source, "CarePlan.title");
-        var category = plan.Category.Select(draft.WordsOf).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words));
-        if (category is not null) return draft.Fit(category, LongestTitle, draft.Source, "CarePlan.category.text");
-        if (string.IsNullOrWhiteSpace(plan.Description)) return "Care plan";
-        return draft.Fit(draft.Take(plan.DescriptionElement)!.Value, LongestTitle, draft.Source, "CarePlan.description");
+        foreach (var category in plan.Category)
+            if (draft.WordsOf(category) is { Length: > 0 } words && !string.IsNullOrWhiteSpace(words)) return draft.Fit(words, LongestTitle, draft.Source, "CarePlan.category.text");
+        return string.IsNullOrWhiteSpace(plan.Description) ? "Care plan" : draft.Fit(draft.Take(plan.DescriptionElement)!.Value, LongestTitle, draft.Source, "CarePlan.description");
     }
 
     private static List<Coding> Categories(PlanDraft draft, R4.CarePlan plan)
@@ -75,8 +71,8 @@ public static class CarePlanMapping
         {
             var codings = draft.CodingsOf(category, draft.Source, "CarePlan.category").ToList();
             if (codings.Count == 0 && !string.IsNullOrWhiteSpace(category.Text))
-                codings.Add(new() { Display = draft.Fit(category.Text, LongestTitle, draft.Source, "CarePlan.category.text") });
-            if (codings.Any(c => c.Display == category.Text?.Trim())) draft.Take(category.TextElement);
+                codings.Add(new() { Display = draft.Fit(draft.Take(category.TextElement)!.Value, LongestTitle, draft.Source, "CarePlan.category.text") });
+            if (codings.Any(c => c.Display == category.Text)) draft.Take(category.TextElement);
             categories.AddRange(codings);
         }
         if (categories.Count > MostCategories) draft.LeaveOut("CarePlan.category", $"has more than {MostCategories} codes; the rest is left out");
@@ -95,15 +91,9 @@ public static class CarePlanMapping
             foreach (var id in draft.OpenTaskIds) yield return new() { TaskCancelled = new() { TaskId = id, Reason = "The plan had ended" + Imported }, OccurredAt = draft.End };
         switch (plan.Status)
         {
-            case R4.RequestStatus.OnHold:
-                yield return new() { PlanHeld = new() { Reason = "On hold" + Imported } };
-                break;
-            case R4.RequestStatus.Completed:
-                yield return new() { PlanCompleted = new() { Summary = "Completed" + Imported }, OccurredAt = draft.End };
-                break;
-            case R4.RequestStatus.Revoked:
-                yield return new() { PlanRevoked = new() { Reason = "Revoked" + Imported }, OccurredAt = draft.End };
-                break;
+            case R4.RequestStatus.OnHold: yield return new() { PlanHeld = new() { Reason = "On hold" + Imported } }; break;
+            case R4.RequestStatus.Completed: yield return new() { PlanCompleted = new() { Summary = "Completed" + Imported }, OccurredAt = draft.End }; break;
+            case R4.RequestStatus.Revoked: yield return new() { PlanRevoked = new() { Reason = "Revoked" + Imported }, OccurredAt = draft.End }; break;
         }
     }
 }

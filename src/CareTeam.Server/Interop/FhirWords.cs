@@ -47,12 +47,11 @@ public static class FhirWords
     /// <summary>The name in use: the official one, else the usual, else the first; whole, with titles.</summary>
     public static string NameOf(this PlanDraft draft, List<R4.HumanName> names)
     {
-        var name = names.OrderBy(Preference).FirstOrDefault();
+        var name = names.Where(n => n.Use is not (R4.HumanName.NameUse.Old or R4.HumanName.NameUse.Maiden)).OrderBy(Preference).FirstOrDefault() ?? (names.Count > 0 ? names[0] : null);
         if (draft.Take(name) is null) return "";
         draft.Take(name!.UseElement);
         if (!string.IsNullOrWhiteSpace(name.Text)) draft.Take(name.TextElement);
-        var parts = name.PrefixElement.Concat(name.GivenElement).Append(name.FamilyElement).Concat(name.SuffixElement)
-            .Where(p => !string.IsNullOrWhiteSpace(p?.Value)).ToList();
+        var parts = name.PrefixElement.Concat(name.GivenElement).Append(name.FamilyElement).Concat(name.SuffixElement).Where(p => !string.IsNullOrWhiteSpace(p?.Value)).ToList();
         // The text repeats its parts.
         foreach (var part in parts) draft.Take(part);
         return !string.IsNullOrWhiteSpace(name.Text) ? name.Text.Trim() : string.Join(' ', parts.Select(p => p!.Value!.Trim()));
@@ -62,7 +61,6 @@ public static class FhirWords
     {
         R4.HumanName.NameUse.Official => 0,
         R4.HumanName.NameUse.Usual => 1,
-        R4.HumanName.NameUse.Old or R4.HumanName.NameUse.Maiden => 3,
         _ => 2,
     };
 }

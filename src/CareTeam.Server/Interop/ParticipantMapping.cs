@@ -90,8 +90,7 @@ public static class ParticipantMapping
         }
     }
 
-    private static (Timestamp? Since, Timestamp? Until) Period(
-        PlanDraft draft, R4.CareTeam.ParticipantComponent participant, BundledResource team, string element)
+    private static (Timestamp? Since, Timestamp? Until) Period(PlanDraft draft, R4.CareTeam.ParticipantComponent participant, BundledResource team, string element)
     {
         if (draft.Take(participant.Period) is not { } period) return (null, null);
         var since = draft.TimeOf(period.StartElement, team, element + ".period.start");
@@ -115,8 +114,7 @@ public static class ParticipantMapping
         else
         {
             if (known.Person.Role != Role.OtherClinician) person = known.Person;
-            var left = known.Until is null || until is null ? null : Later(known.Until, until);
-            draft.Members[person.PersonId] = new(person, Earlier(known.Since, since), left);
+            draft.Members[person.PersonId] = new(person, Earlier(known.Since, since), known.Until is null || until is null ? null : Later(known.Until, until));
         }
         return person;
     }

@@ -8,8 +8,7 @@ public static class ParticipantPerson
     private const int LongestPersonId = 128, LongestName = 200;
 
     /// <summary>Null when it is no person, or nobody's name is known; then the line is there.</summary>
-    public static Person? Of(
-        PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
+    public static Person? Of(PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
     {
         var found = draft.Find(reference, holder, element);
         if (found is null) return Elsewhere(draft, reference, roles, holder, element);
@@ -24,7 +23,7 @@ public static class ParticipantPerson
             return null;
         }
         draft.Account.Use(found);
-        switch (found.Resource)
+        return found.Resource switch
         {
             R4.PractitionerRole role => InRole(draft, role, reference, roles, found),
             R4.Practitioner practitioner => Named(draft, found, draft.NameOf(practitioner.Name), reference, ClinicianOf(draft, [.. roles, .. practitioner.Qualification.Select(q => q.Code)])),
@@ -34,7 +33,7 @@ public static class ParticipantPerson
     }
 
     /// <summary>Whose id the reference tells, when that is a person.</summary>
-    public static string? IdOf(PlanDraft draft, R4.ResourceReference reference, BundledResource holder, string element)
+    public static string? IdOf(PlanDraft draft, R4.ResourceReference reference, BundledResource holder, string element) => draft.Find(reference, holder, element) switch
     {
         null => string.IsNullOrEmpty(reference.Reference) ? null : Id(reference.Reference),
         { Resource: R4.PractitionerRole inRole } role => IdOf(draft, role, inRole, PractitionerOf(draft, role, inRole)),
@@ -69,19 +68,19 @@ public static class ParticipantPerson
             return named;
         }
         draft.Account.Use(practitioner!);
-        return Named(draft, practitioner!, described.Name, reference, role);
+        return Named(draft, practitioner!, draft.NameOf(described.Name), reference, role);
     }
 
-    private static Person Named(PlanDraft draft, BundledResource found, List<R4.HumanName> names, R4.ResourceReference reference, Role role)
+    private static Person Named(PlanDraft draft, BundledResource found, string name, R4.ResourceReference reference, Role role, IReadOnlyList<R4.CodeableConcept>? roles = null)
     {
         // That the patient, or a relative, takes part as such is what the role says already.
-        if (roles is not null && ParticipantRoles.Of(draft, roles) is { } told && told != role && told is not (Role.OtherClinician or Role.Patient) && role != Role.Patient && !told.IsClinician()) role = told;
+        // That they are something else besides keeps its line.
+        if (roles is not null) ParticipantRoles.Of(draft, roles, allowed: told => told == role);
         var shown = name.Length > 0 ? name : reference.Display ?? found.Source;
         return new() { PersonId = Id(draft.IdentityOf(found)), Name = draft.Fit(shown, LongestName, found, $"{found.TypeName}.name"), Role = role };
     }
 
-    private static Person? Elsewhere(
-        PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
+    private static Person? Elsewhere(PlanDraft draft, R4.ResourceReference reference, IReadOnlyList<R4.CodeableConcept> roles, BundledResource holder, string element)
     {
         var type = TypeOf(reference);
         var isThisPatient = draft.IsOfThisPatient(reference, holder);

@@ -46,8 +46,7 @@ public static partial class ParticipantRoles
         return null;
     }
 
-    private static Role Named(string words) =>
-        EnumWords.TryParseWords<Role>(words, out var role) ? role : throw new InvalidDataException($"There is no role '{words}'.");
+    private static Role Named(string words) => EnumWords.TryParseWords<Role>(words, out var role) ? role : throw new InvalidDataException($"There is no role '{words}'.");
 
     private static Catalog Load()
     {

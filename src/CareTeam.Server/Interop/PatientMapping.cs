@@ -14,9 +14,8 @@ public static class PatientMapping
         var found = draft.Find(subject, draft.Source, "subject");
         reason = "";
         if (found?.Resource is R4.Group || found is null && TypeOf(subject) == "Group") reason = "is for a group; a plan here is for one patient";
-        else if (found is not null && found.Resource is not R4.Patient)
-            draft.Broken(draft.Source, "subject", $"refers to a resource of type {found.TypeName}, not to a patient");
-        else if (found is null && IsUrn(subject) && string.IsNullOrWhiteSpace(subject.Display))
+        else if (found is not null && found.Resource is not R4.Patient) draft.Broken(draft.Source, "subject", $"refers to a resource of type {found.TypeName}, not to a patient");
+        else if (found is null && subject.Reference is { } urn && urn.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(subject.Display))
             draft.Broken(draft.Source, "subject.reference", "refers to nothing in the bundle, and a urn: is found nowhere else");
 
         var reference = Reference(draft, subject, found);
@@ -50,8 +49,6 @@ public static class PatientMapping
         if (patient.Name.Length == 0) draft.LeaveOut("CarePlan.subject", "tells no name of the patient; the plan has none");
         return patient;
     }
-
-    private static bool IsUrn(R4.ResourceReference reference) => reference.Reference?.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? TypeOf(R4.ResourceReference reference) =>
         reference.Type ?? (reference.Reference?.Split('/') is [.., var type, _] ? type : null);

@@ -6,8 +6,7 @@ namespace CareTeam.Server.Interop;
 public sealed record ImportedFor(string Organization, Person Lead, Timestamp Now);
 
 /// <summary>A CarePlan on its way to becoming a plan: what its parts need to know of each other.</summary>
-public sealed class PlanDraft(
-    BundledResource source, string planId, BundledResources bundle, ImportAccount account, ImportedFor importedFor, Violations violations)
+public sealed class PlanDraft(BundledResource source, string planId, BundledResources bundle, ImportAccount account, ImportedFor importedFor, Violations violations)
 {
     public R4.CarePlan CarePlan { get; } = (R4.CarePlan)source.Resource;
     public BundledResource Source => source;
@@ -59,7 +58,7 @@ public sealed class PlanDraft(
     {
         if (reference is null) return null;
         var found = bundle.Find(reference, from);
-        if (found is null && reference.Reference is ['#', ..]) Broken(from, element, "refers to nothing that its resource contains");
+        if (found is null && reference.Reference is { Length: > 0 } text && text[0] == '#') Broken(from, element, "refers to nothing that its resource contains");
         return found;
     }
 

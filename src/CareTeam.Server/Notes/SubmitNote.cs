@@ -40,7 +40,7 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
         if (plan.HasEnded() && encounterAt > plan.EndedAt)
             throw Fault.Refused("note.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only encounters before its end can still be recorded.");
         var id = request.Or(request.NoteId, "note");
-        PlanRules.MustBeNew("note", id, plan.Notes.Any(n => n.NoteId == id));
+        PlanRules.MustBeNew("note", id, plan.HasNote(id));
         foreach (var task in request.TaskIds) plan.Task(task);
         foreach (var goal in request.GoalIds) plan.Goal(goal);
         var summary = new NoteSummary

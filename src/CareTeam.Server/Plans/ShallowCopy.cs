@@ -10,6 +10,8 @@ namespace CareTeam.Server.Plans;
 /// </summary>
 public static class ShallowCopy<T> where T : IMessage<T>, new()
 {
+    private const int Room = 4;
+
     private static readonly Action<T, T>[] CopyField = [.. new T().Descriptor.Fields.InFieldNumberOrder().Select(Copier)];
 
     public static T Of(T message)
@@ -34,5 +36,12 @@ public static class ShallowCopy<T> where T : IMessage<T>, new()
     }
 
     private static Action<T, T> CopyList<TElement>(FieldDescriptor field) => (from, to) =>
-        ((RepeatedField<TElement>)field.Accessor.GetValue(to)).AddRange((RepeatedField<TElement>)field.Accessor.GetValue(from));
+    {
+        var elements = (RepeatedField<TElement>)field.Accessor.GetValue(from);
+        if (elements.Count == 0) return;
+        var copy = (RepeatedField<TElement>)field.Accessor.GetValue(to);
+        // Room for what a command adds: growing by doubling would copy a long list once more, into the heap of large objects.
+        copy.Capacity = elements.Count + Room;
+        copy.AddRange(elements);
+    };
 }

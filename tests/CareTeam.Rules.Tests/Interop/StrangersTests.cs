@@ -67,6 +67,16 @@ public sealed class StrangersTests
         Assert.Equal($"{plan.PlanId}#kim", GivenBundle.Plan(plan).Members[1].Person.PersonId);
     }
 
+    [Fact]
+    public void A_practitioner_who_stayed_elsewhere_is_one_person_in_a_role_and_without()
+    {
+        const string walk = ",'activity':[{'detail':{'status':'scheduled','code':{'text':'Walk'},'performer':[{'reference':'PractitionerRole/x'}]}}]";
+        var plan = Team("'participant':[{'member':{'reference':'PractitionerRole/x'}},{'member':{'reference':'Practitioner/lee','display':'Lee'}}]", walk,
+            "{'resourceType':'PractitionerRole','id':'x','practitioner':{'reference':'Practitioner/lee','display':'Lee'}}").ThenPlan();
+        Assert.Equal(2, plan.Members.Count);
+        Assert.Equal("Practitioner/lee", plan.Tasks[0].Assignee.PersonId);
+    }
+
     [Theory]
     [InlineData("Pain management nurse", Role.Nurse)]
     [InlineData("Medical assistant, family medicine", Role.OtherClinician)]
