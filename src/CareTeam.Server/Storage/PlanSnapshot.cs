@@ -16,8 +16,8 @@ public sealed record PlanSnapshot(string Id, int Version, string Fold, CarePlan 
     public bool IsUsable => Fold == CurrentFold;
 
     /// <summary>
-    /// Every hundred events, and later every eighth of the plan's length: writing it costs time in proportion to the plan, so
+    /// Every hundred events, and later whenever the plan has doubled: writing it costs time in proportion to the plan, so
     /// the gaps grow in proportion too, and the share of a command stays the same however long the plan.
     /// </summary>
-    public static bool IsDue(int last, int version) => version - last >= Math.Max(100, version / 8);
+    public static bool IsDue(int last, int version) => version - last >= 100 && 2 * (version - last) >= version;
 }

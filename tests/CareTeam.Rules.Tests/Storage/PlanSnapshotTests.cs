@@ -5,15 +5,15 @@ namespace CareTeam.Rules.Tests.Storage;
 public sealed class PlanSnapshotTests
 {
     [Fact]
-    public void Snapshots_come_every_hundred_events_and_later_in_proportion_to_the_plan()
+    public void Snapshots_come_after_a_hundred_events_and_then_whenever_the_plan_has_doubled()
     {
         var due = new List<int> { 0 };
         for (var version = 1; version <= 20_000; version++)
             if (PlanSnapshot.IsDue(due[^1], version)) due.Add(version);
         due.RemoveAt(0);
-        Assert.Equal([100, 200, 300], due.Take(3));
-        Assert.All(due.Zip(due.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 100, Math.Max(100, pair.Second / 4)));
-        Assert.InRange(due.Count, 20, 120);
+        Assert.Equal([100, 200, 400], due.Take(3));
+        Assert.All(due.Zip(due.Skip(1)), pair => Assert.Equal(2 * pair.First, pair.Second));
+        Assert.InRange(due.Count, 5, 20);
     }
 
     [Fact]

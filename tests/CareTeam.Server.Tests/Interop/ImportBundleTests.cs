@@ -50,7 +50,8 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.All(second.Plans, p => Assert.False(p.Created));
         Assert.Equal(first.Plans.Select(p => p.PlanId), second.Plans.Select(p => p.PlanId));
         Assert.Equal(first.Plans[0].Version + 1, second.Plans[0].Version);
-        Assert.Equal(first.LeftOut, second.LeftOut);
+        Assert.Equal(first.LeftOut, second.LeftOut.Where(l => !l.Reason.StartsWith("was imported before", StringComparison.Ordinal)));
+        Assert.Equal(first.Plans.Count, second.LeftOut.Count - first.LeftOut.Count);
         Assert.Equal(first.Plans.Count, (await lead.Plans.ListPlansAsync(new())).Plans.Count);
     }
 
