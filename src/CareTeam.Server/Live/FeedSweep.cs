@@ -30,8 +30,9 @@ public sealed partial class FeedSweep(PlanFeeds feeds, PlanHistory history, Plan
     private async Task Sweep(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        foreach (var organization in feeds.Watching.GroupBy(k => k.Organization))
-            foreach (var (key, version) in await history.Versions(organization.Key, organization, cancel)) feeds.Compare(key, version);
+        var heads = feeds.Heads;
+        foreach (var organization in heads.Keys.GroupBy(k => k.Organization))
+            foreach (var (key, version) in await history.Versions(organization.Key, organization, cancel)) feeds.Compare(key, version, heads[key]);
         feeds.ComparedAt = now;
     }
 

@@ -47,10 +47,13 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
         _ = Task.Run(Read);
     }
 
-    /// <summary>The store has the plan at this version; when that is older than the feed's, every watch of it must start anew.</summary>
-    public void Compare(int version)
+    /// <summary>
+    /// The store has the plan at this version, asked after the feed had given its head of that time; when the store's is older, it lost what was given, and
+    /// every watch of the plan must start anew. (The feed's head of now may be newer than the answer, and that means nothing.)
+    /// </summary>
+    public void Compare(int version, int headBefore)
     {
-        if (version >= Head)
+        if (version >= headBefore)
         {
             Ring(version);
             return;

@@ -8,7 +8,8 @@ public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log) : IDoo
     private const int ReadAtOnce = 200;
     private readonly ConcurrentDictionary<PlanKey, Watched> feeds = new();
 
-    public IReadOnlyCollection<PlanKey> Watching => [.. feeds.Keys];
+    /// <summary>The watched plans, each with the newest version its feed has given.</summary>
+    public IReadOnlyDictionary<PlanKey, int> Heads => feeds.ToDictionary(f => f.Key, f => f.Value.Feed.Head);
 
     /// <summary>When the versions of all watched plans were last compared with the store: what a heartbeat may promise.</summary>
     public DateTimeOffset ComparedAt { get; set; }
@@ -18,11 +19,11 @@ public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log) : IDoo
         if (feeds.TryGetValue(key, out var watched)) watched.Feed.Ring(version);
     }
 
-    /// <summary>What the store says of a watched plan; a feed that is ahead of it ends.</summary>
-    public void Compare(PlanKey key, int version)
+    /// <summary>What the store says of a watched plan, asked after the feed had given its head; a feed that was ahead of it ends.</summary>
+    public void Compare(PlanKey key, int version, int head)
     {
         if (!feeds.TryGetValue(key, out var watched)) return;
-        watched.Feed.Compare(version);
+        watched.Feed.Compare(version, head);
         if (watched.Feed.LostHistory) feeds.TryRemove(new(key, watched));
     }
 
