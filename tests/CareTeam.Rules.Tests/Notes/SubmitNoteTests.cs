@@ -78,7 +78,4 @@ public sealed class SubmitNoteTests
         request.EncounterAt = Timestamp.FromDateTime(Given.Now.ToDateTime().AddMinutes(5).AddSeconds(1));
         Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).ThenInvalid("encounter_at");
     }
-
-    [Fact]
-    public void An_id_is_used_once() => Given.ActivePlan().Note(Given.Therapist).When(new SubmitNote(), Note(), Given.Therapist).ThenRefused("id.unused");
 }
