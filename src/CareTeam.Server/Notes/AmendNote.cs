@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Notes;
 
 partial class NoteGrpc
@@ -6,7 +8,7 @@ partial class NoteGrpc
 }
 
 /// <summary>The author adds an amendment to an own note; the note itself is never changed.</summary>
-public sealed class AmendNote : PlanCommand<AmendNoteRequest, AmendNoteResponse>
+public sealed class AmendNote(RuleTable rules) : PlanCommand<AmendNoteRequest, AmendNoteResponse>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
 
@@ -17,7 +19,11 @@ public sealed class AmendNote : PlanCommand<AmendNoteRequest, AmendNoteResponse>
         violations.Required("text", request.Text);
     }
 
-    public override AmendNoteResponse Reply(CarePlan after, AmendNoteRequest request) => new() { AmendmentId = request.Or(request.AmendmentId, "amendment") };
+    public override AmendNoteResponse Reply(CarePlan after, AmendNoteRequest request) => new()
+    {
+        AmendmentId = request.Or(request.AmendmentId, "amendment"),
+        Findings = { after.Notes.First(n => n.NoteId == request.NoteId).Findings },
+    };
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, AmendNoteRequest request, Caller caller, Timestamp now)
     {
@@ -26,6 +32,7 @@ public sealed class AmendNote : PlanCommand<AmendNoteRequest, AmendNoteResponse>
             throw Fault.Refused("note.amended-by-author", $"note/{note.NoteId}", "Only its author amends a note; record a note of your own instead.");
         var id = request.Or(request.AmendmentId, "amendment");
         PlanRules.MustBeNew("amendment", id, note.AmendmentIds.Contains(id));
+        var findings = new RuleCheck(rules, plan, caller, now).AskSupervised(plan, caller).Settle($"note/{note.NoteId}");
         yield return new PlanEvent
         {
             NoteAmended = new()
@@ -35,6 +42,8 @@ public sealed class AmendNote : PlanCommand<AmendNoteRequest, AmendNoteResponse>
                 Author = caller.Person,
                 Reason = request.Reason,
                 Text = request.Text,
+                CosignatureDemand = CosignatureRules.OfAmended(rules, plan, caller, note, now),
+                Findings = { findings.All },
             },
         };
     }

@@ -29,6 +29,7 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
         if (request.Discipline != Discipline.Unspecified) rows = rows.Where(r => r.Discipline == request.Discipline);
         if (request.TaskId.Length > 0) rows = rows.WhereSql("d.data @> ?::jsonb", SpeaksOf(new { taskIds = new[] { request.TaskId } }));
         if (request.GoalId.Length > 0) rows = rows.WhereSql("d.data @> ?::jsonb", SpeaksOf(new { goalIds = new[] { request.GoalId } }));
+        if (request.NoteId.Length > 0) rows = rows.WhereSql("d.id = ?", $"{request.PlanId}/{request.NoteId}");
         if (page.After is [var encounterAt, var id]) rows = rows.WhereSql("(d.data ->> 'encounterAt', d.id) < (?, ?)", encounterAt, id);
         var found = await rows.OrderByDescending(r => r.EncounterAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
         var (shown, next) = page.Cut(found, r => r.Note, r => [r.EncounterAt, r.Id]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareTeam.Server.Tasks;
+using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Notes;
 
@@ -30,7 +31,11 @@ public sealed class SubmitNote(RuleTable rules) : PlanCommand<SubmitNoteRequest,
         }
     }
 
-    public override SubmitNoteResponse Reply(CarePlan after, SubmitNoteRequest request) => new() { NoteId = request.Or(request.NoteId, "note") };
+    public override SubmitNoteResponse Reply(CarePlan after, SubmitNoteRequest request) => new()
+    {
+        NoteId = request.Or(request.NoteId, "note"),
+        Findings = { after.Notes.Last(n => n.NoteId == request.Or(request.NoteId, "note")).Findings },
+    };
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, SubmitNoteRequest request, Caller caller, Timestamp now)
     {
@@ -44,6 +49,7 @@ public sealed class SubmitNote(RuleTable rules) : PlanCommand<SubmitNoteRequest,
         var id = request.Or(request.NoteId, "note");
         foreach (var task in request.TaskIds) plan.Task(task);
         foreach (var goal in request.GoalIds) plan.Goal(goal);
+        var findings = new RuleCheck(rules, plan, caller, now).AskSupervised(plan, caller).Settle($"note/{id}");
         var summary = new NoteSummary
         {
             NoteId = id,
@@ -53,6 +59,8 @@ public sealed class SubmitNote(RuleTable rules) : PlanCommand<SubmitNoteRequest,
             TaskIds = { request.TaskIds },
             GoalIds = { request.GoalIds },
             RedFlagChecks = { request.RedFlagChecks },
+            CosignatureDemand = CosignatureRules.OfNote(rules, plan, caller, encounterAt, now),
+            Findings = { findings.All },
         };
         yield return new PlanEvent { NoteSubmitted = new() { Summary = summary, Body = request.Body }, OccurredAt = encounterAt };
         foreach (var e in RedFlagChecklist.Raised(rules, plan, request, caller, now, id)) yield return e;

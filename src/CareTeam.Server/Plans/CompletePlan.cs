@@ -1,4 +1,5 @@
 using CareTeam.Server.Tasks;
+using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Plans;
 
@@ -24,6 +25,7 @@ public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlan
         var open = plan.Tasks.Count(t => t.IsOpen());
         if (open > 0)
             throw Fault.Refused("plan.tasks-closed", $"plan/{plan.PlanId}", $"{open} tasks of the plan are open; complete or cancel them first.");
+        foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
         yield return new PlanEvent { PlanCompleted = new() { Summary = request.Summary } };
     }
 }

@@ -1,4 +1,5 @@
 using CareTeam.Server.Tasks;
+using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Plans;
 
@@ -23,6 +24,7 @@ public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanRespon
         plan.MustBe("revoke it", PlanStatus.Draft, PlanStatus.Active, PlanStatus.OnHold);
         foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The plan was revoked." } };
+        foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
         yield return new PlanEvent { PlanRevoked = new() { Reason = request.Reason } };
     }
 }

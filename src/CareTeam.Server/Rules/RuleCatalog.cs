@@ -92,6 +92,8 @@ public static class RuleCatalog
                 Wrong(key.Parameters.Contains(parameter), $"has no parameter '{parameter}'; it has {(key.Parameters.Count == 0 ? "none" : string.Join(", ", key.Parameters))}");
                 Wrong(like is null || !like.Parameters.TryGetValue(parameter, out var usual) || Kind(usual) == Kind(value), $"has a {parameter} of another kind: {value.GetRawText()}");
                 Wrong(value.ValueKind != JsonValueKind.Number || (value.TryGetInt32(out var number) && number >= 0), $"has a {parameter} that is no whole number from 0: {value.GetRawText()}");
+                var choices = key.Choices.GetValueOrDefault(parameter) ?? [];
+                Wrong(choices.Length == 0 || (value.ValueKind == JsonValueKind.String && choices.Contains(value.GetString())), $"has a {parameter} that is none of {string.Join(", ", choices)}: {value.GetRawText()}");
                 all[parameter] = value;
             }
             foreach (var missing in key.Parameters.Where(p => !all.ContainsKey(p))) Wrong(false, $"lacks the parameter '{missing}'");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Rpc;
 
 namespace CareTeam.Server.Rules;
@@ -37,9 +36,9 @@ public sealed class RuleCheck
     public RuleCheck Ask(RuleKey key, Func<RuleVersion, string?> missing)
     {
         if (InForce(key) is not { } rule || missing(rule) is not { } what) return this;
-        if (rule.Severity == RuleSeverity.Warn) findings.Add(Finding(rule, what));
+        if (rule.Severity == RuleSeverity.Warn) findings.Add(rule.Finding(what));
         else if (overrides.TryGetValue(rule.Id, out var reason) && rule.OverridableBy.Contains(caller.Role))
-            findings.Add(Finding(rule, what, new RuleOverride { By = caller.Person, Reason = reason, At = now }));
+            findings.Add(rule.Finding(what, new RuleOverride { By = caller.Person, Reason = reason, At = now }));
         else refusals.Add((rule, what));
         return this;
     }
@@ -55,16 +54,6 @@ public sealed class RuleCheck
     private static string Words(RuleVersion rule, string missing) =>
         $"{missing} Rule: {rule.Text} Source: {rule.Source}. "
         + (rule.OverridableBy.Count == 0 ? "Nobody may override it." : $"May be overridden, with a reason, by: {string.Join(", ", rule.OverridableBy.Select(r => r.ToWords()))}.");
-
-    private static RuleFinding Finding(RuleVersion rule, string what, RuleOverride? by = null) => new()
-    {
-        RuleId = rule.Id,
-        Severity = rule.Severity,
-        Text = what,
-        Source = rule.Source,
-        EffectiveDate = rule.Effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Override = by,
-    };
 }
 
 /// <summary>The warnings and overrides of a decision; all of them belong on what it makes, and each override is an event before it.</summary>

@@ -6,6 +6,9 @@ namespace CareTeam.Server.Rules;
 /// </summary>
 public sealed record RuleKey(string Id, params IReadOnlyList<string> Parameters)
 {
+    /// <summary>The words that a parameter may be, where code knows only these; any others are found at the start.</summary>
+    public IReadOnlyDictionary<string, string[]> Choices { get; init; } = new Dictionary<string, string[]>();
+
     /// <summary>Every rule that code asks for.</summary>
     public static IReadOnlyList<RuleKey> All { get; } =
     [

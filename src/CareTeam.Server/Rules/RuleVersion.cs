@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CareTeam.Server.Rules;
@@ -7,6 +8,17 @@ public sealed record RuleVersion(
     string Id, string Text, RuleSeverity Severity, IReadOnlyList<Role> OverridableBy, IReadOnlyDictionary<string, JsonElement> Parameters,
     string Source, DateOnly Effective, string Payer, string Region, bool Configured)
 {
+    /// <summary>What was found by this version of the rule, to be kept with what it was found on.</summary>
+    public RuleFinding Finding(string what, RuleOverride? by = null) => new()
+    {
+        RuleId = Id,
+        Severity = Severity,
+        Text = what,
+        Source = Source,
+        EffectiveDate = Effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Override = by,
+    };
+
     public int Number(string parameter) => Parameters[parameter].GetInt32();
 
     public string Word(string parameter) => Parameters[parameter].GetString()!;

@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -6,7 +8,7 @@ partial class TaskGrpc
 }
 
 /// <summary>The assignee, or for a task of the whole team anyone of its discipline, takes it on.</summary>
-public sealed class AcceptTask : PlanCommand<AcceptTaskRequest, AcceptTaskResponse>
+public sealed class AcceptTask(RuleTable rules) : PlanCommand<AcceptTaskRequest, AcceptTaskResponse>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
 
@@ -14,6 +16,8 @@ public sealed class AcceptTask : PlanCommand<AcceptTaskRequest, AcceptTaskRespon
     {
         violations.Required("task_id", request.TaskId);
     }
+
+    public override AcceptTaskResponse Reply(CarePlan after, AcceptTaskRequest request) => new() { Findings = { after.Task(request.TaskId).Findings } };
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, AcceptTaskRequest request, Caller caller, Timestamp now)
     {
@@ -24,6 +28,7 @@ public sealed class AcceptTask : PlanCommand<AcceptTaskRequest, AcceptTaskRespon
         if (task.Assignee is not null) caller.MustBeAssignee(task);
         else if (task.Discipline != Discipline.Unspecified && task.Discipline != caller.Role.Discipline())
             throw Fault.Forbidden("NOT_OF_THE_DISCIPLINE", $"Only somebody of {task.Discipline.ToWords()} may take this task on.");
-        yield return new PlanEvent { TaskAccepted = new() { TaskId = task.TaskId, Assignee = caller.Person } };
+        var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
+        yield return new PlanEvent { TaskAccepted = new() { TaskId = task.TaskId, Assignee = caller.Person, Findings = { findings.All } } };
     }
 }

@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -6,7 +8,7 @@ partial class TaskGrpc
 }
 
 /// <summary>The assignee completes a task in progress; of a series, its occurrence, until the last one completes the task.</summary>
-public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTaskResponse>
+public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequest, CompleteTaskResponse>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
 
@@ -19,7 +21,7 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
     public override CompleteTaskResponse Reply(CarePlan after, CompleteTaskRequest request)
     {
         var task = after.Task(request.TaskId);
-        return new() { OccurrencesLeft = task.Status == TaskStatus.Completed ? 0 : task.Occurrences() - task.OccurrencesCompleted };
+        return new() { OccurrencesLeft = task.Status == TaskStatus.Completed ? 0 : task.Occurrences() - task.OccurrencesCompleted, Findings = { task.Findings } };
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, CompleteTaskRequest request, Caller caller, Timestamp now)
@@ -29,15 +31,19 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
         task.MustBe("be completed", TaskStatus.InProgress);
+        var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())
         {
             var next = Series.DueDate(task.SeriesStart, task.Recurrence, done);
-            yield return new PlanEvent { TaskOccurrenceCompleted = new() { TaskId = task.TaskId, Occurrence = done, NextDueDate = next, Outcome = request.Outcome } };
+            yield return new PlanEvent
+            {
+                TaskOccurrenceCompleted = new() { TaskId = task.TaskId, Occurrence = done, NextDueDate = next, Outcome = request.Outcome, Findings = { findings.All } },
+            };
         }
         else
         {
-            yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = request.Outcome } };
+            yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = request.Outcome, Findings = { findings.All } } };
         }
     }
 }

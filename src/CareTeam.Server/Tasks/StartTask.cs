@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -6,7 +8,7 @@ partial class TaskGrpc
 }
 
 /// <summary>The assignee starts an accepted task of an active plan, once what it depends on is done.</summary>
-public sealed class StartTask : PlanCommand<StartTaskRequest, StartTaskResponse>
+public sealed class StartTask(RuleTable rules) : PlanCommand<StartTaskRequest, StartTaskResponse>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
 
@@ -14,6 +16,8 @@ public sealed class StartTask : PlanCommand<StartTaskRequest, StartTaskResponse>
     {
         violations.Required("task_id", request.TaskId);
     }
+
+    public override StartTaskResponse Reply(CarePlan after, StartTaskRequest request) => new() { Findings = { after.Task(request.TaskId).Findings } };
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, StartTaskRequest request, Caller caller, Timestamp now)
     {
@@ -25,6 +29,7 @@ public sealed class StartTask : PlanCommand<StartTaskRequest, StartTaskResponse>
         var awaited = plan.Tasks.FirstOrDefault(t => task.DependsOn.Contains(t.TaskId) && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled));
         if (awaited is not null)
             throw Fault.Refused("task.dependencies-done", $"task/{awaited.TaskId}", "A task that this one depends on must be completed or cancelled first.");
-        yield return new PlanEvent { TaskStarted = new() { TaskId = task.TaskId } };
+        var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
+        yield return new PlanEvent { TaskStarted = new() { TaskId = task.TaskId, Findings = { findings.All } } };
     }
 }

@@ -11,11 +11,11 @@ public static class TasksFold
         {
             case TaskAdded c: plan.Tasks.Add(c.Task); break;
             case TaskReassigned c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (TaskStatus.Requested, c.Assignee, c.Reason)); break;
-            case TaskAccepted c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (TaskStatus.Accepted, c.Assignee, "")); break;
+            case TaskAccepted c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (TaskStatus.Accepted, c.Assignee, ""), c.Findings); break;
             case TaskDeclined c: On(plan, c.TaskId, t => (t.Status, t.StatusReason) = (TaskStatus.Declined, c.Reason)); break;
-            case TaskStarted c: On(plan, c.TaskId, t => t.Status = TaskStatus.InProgress); break;
-            case TaskOccurrenceCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted, t.DueDate) = (TaskStatus.Accepted, c.Occurrence, c.NextDueDate)); break;
-            case TaskCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted) = (TaskStatus.Completed, t.OccurrencesCompleted + 1)); break;
+            case TaskStarted c: On(plan, c.TaskId, t => t.Status = TaskStatus.InProgress, c.Findings); break;
+            case TaskOccurrenceCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted, t.DueDate) = (TaskStatus.Accepted, c.Occurrence, c.NextDueDate), c.Findings); break;
+            case TaskCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted) = (TaskStatus.Completed, t.OccurrencesCompleted + 1), c.Findings); break;
             case TaskCancelled c: On(plan, c.TaskId, t => (t.Status, t.StatusReason) = (TaskStatus.Cancelled, c.Reason)); break;
             case TaskRescheduled c: On(plan, c.TaskId, t => t.DueDate = c.DueDate); break;
             default: return false;
@@ -24,4 +24,11 @@ public static class TasksFold
     }
 
     private static void On(CarePlan plan, string taskId, Action<CareTask> change) => plan.Tasks.Change(t => t.TaskId == taskId, change);
+
+    /// <summary>What rules let pass stays on the task, each rule once.</summary>
+    private static void On(CarePlan plan, string taskId, Action<CareTask> change, IEnumerable<RuleFinding> findings) => On(plan, taskId, t =>
+    {
+        change(t);
+        t.Findings.Add(findings.Where(f => t.Findings.All(known => known.RuleId != f.RuleId)).ToList());
+    });
 }

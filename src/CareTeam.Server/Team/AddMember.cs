@@ -5,8 +5,8 @@ partial class TeamGrpc
     public override Task<AddMemberResponse> AddMember(AddMemberRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead or a physician of the team adds a person.</summary>
-public sealed class AddMember : PlanCommand<AddMemberRequest, AddMemberResponse>
+/// <summary>The lead or a physician of the team adds a person. An assistant without a supervisor may join, as imported ones do, and not treat until one is named.</summary>
+public sealed class AddMember(ScopeOfPractice scope) : PlanCommand<AddMemberRequest, AddMemberResponse>
 {
     public override Permission Who => Permission.To(Capability.ManageTeam);
 
@@ -26,11 +26,14 @@ public sealed class AddMember : PlanCommand<AddMemberRequest, AddMemberResponse>
     {
         if (plan.CurrentMember(request.Person.PersonId) is { } member)
         {
+            if (request.SupervisorPersonId.Length > 0 && request.SupervisorPersonId != member.SupervisorPersonId)
+                throw Fault.Refused("team.new-member", $"person/{request.Person.PersonId}", "The person is on the team already; name their supervisor by itself.");
             if (member.Person.Equals(request.Person)) yield break;
             throw Fault.Refused("team.one-role", $"person/{request.Person.PersonId}",
                 $"The person is on the team as {member.Person.Role.ToWords()}; end that membership to add them otherwise.");
         }
         plan.MustNotHaveEnded();
-        yield return new PlanEvent { MemberAdded = new() { Person = request.Person, Since = now } };
+        var supervisor = request.SupervisorPersonId.Length == 0 ? null : plan.SupervisorFor(request.Person, request.SupervisorPersonId, scope);
+        yield return new PlanEvent { MemberAdded = new() { Person = request.Person, Since = now, SupervisorPersonId = supervisor?.PersonId ?? "" } };
     }
 }

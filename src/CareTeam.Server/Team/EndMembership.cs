@@ -1,5 +1,3 @@
-using CareTeam.Server.Tasks;
-
 namespace CareTeam.Server.Team;
 
 partial class TeamGrpc
@@ -7,7 +5,7 @@ partial class TeamGrpc
     public override Task<EndMembershipResponse> EndMembership(EndMembershipRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead ends a membership, or members end their own; the tasks they had go back to the whole team.</summary>
+/// <summary>The lead ends a membership, or members end their own; see Departure for what comes with it.</summary>
 public sealed class EndMembership : PlanCommand<EndMembershipRequest, EndMembershipResponse>
 {
     public override Permission Who => Permission.AnyoneOfTeam;
@@ -26,8 +24,6 @@ public sealed class EndMembership : PlanCommand<EndMembershipRequest, EndMembers
         if (!plan.HasMember(request.PersonId)) yield break;
         if (plan.Lead.PersonId == request.PersonId)
             throw Fault.Refused("team.lead-stays", $"person/{request.PersonId}", "The lead cannot leave the team; hand the plan over first.");
-        foreach (var task in plan.Tasks.Where(t => t.IsOpen() && t.Assignee?.PersonId == request.PersonId))
-            yield return new PlanEvent { TaskReassigned = new() { TaskId = task.TaskId, Reason = "The assignee left the team." } };
-        yield return new PlanEvent { MembershipEnded = new() { PersonId = request.PersonId, Until = now, Reason = request.Reason } };
+        foreach (var e in Departure.Events(request, plan, caller.Person, request.PersonId, request.Reason, now)) yield return e;
     }
 }

@@ -9,9 +9,9 @@ public sealed class AmendNoteTests
     {
         var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, Reason = "Typo.", Text = "Left, not right." };
         var given = Given.ActivePlan().Note(Given.Therapist);
-        given.When(new AmendNote(), request, Given.Lead).ThenRefused("note.amended-by-author");
-        Assert.Single(given.When(new AmendNote(), request, Given.Therapist).After.Notes.Single().AmendmentIds);
-        Given.ActivePlan().When(new AmendNote(), request, Given.Therapist).ThenNotFound();
+        given.When(new AmendNote(RuleTable.Shipped), request, Given.Lead).ThenRefused("note.amended-by-author");
+        Assert.Single(given.When(new AmendNote(RuleTable.Shipped), request, Given.Therapist).After.Notes.Single().AmendmentIds);
+        Given.ActivePlan().When(new AmendNote(RuleTable.Shipped), request, Given.Therapist).ThenNotFound();
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class AmendNoteTests
     {
         var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, AmendmentId = Given.FlagId, Reason = "Typo.", Text = "Left." };
         Given.ActivePlan().Note(Given.Therapist).Event(new() { NoteAmended = new() { NoteId = Given.NoteId, AmendmentId = Given.FlagId } })
-            .When(new AmendNote(), request, Given.Therapist).ThenRefused("id.unused");
+            .When(new AmendNote(RuleTable.Shipped), request, Given.Therapist).ThenRefused("id.unused");
     }
 
     [Fact]
@@ -27,14 +27,14 @@ public sealed class AmendNoteTests
     {
         var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, Reason = "Typo.", Text = "Left, not right." };
         Assert.Single(Given.ActivePlan().Note(Given.Therapist).Event(new() { PlanCompleted = new() { Summary = "Back at work." } })
-            .When(new AmendNote(), request, Given.Therapist).Events);
+            .When(new AmendNote(RuleTable.Shipped), request, Given.Therapist).Events);
     }
 
     [Fact]
     public void Its_event_keeps_the_text_and_the_plan_does_not()
     {
         var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, AmendmentId = Given.FlagId, Reason = "Typo.", Text = "Left, not right." };
-        var outcome = Given.ActivePlan().Note(Given.Therapist).When(new AmendNote(), request, Given.Therapist);
+        var outcome = Given.ActivePlan().Note(Given.Therapist).When(new AmendNote(RuleTable.Shipped), request, Given.Therapist);
         outcome.Then(new PlanEvent
         {
             NoteAmended = new() { NoteId = Given.NoteId, AmendmentId = Given.FlagId, Author = Given.Therapist, Reason = "Typo.", Text = "Left, not right." },
@@ -47,6 +47,6 @@ public sealed class AmendNoteTests
     public void It_needs_a_reason_and_a_text()
     {
         var request = new AmendNoteRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, NoteId = Given.NoteId };
-        Assert.Equal(["reason", "text"], Fields.Violated(new AmendNote(), request));
+        Assert.Equal(["reason", "text"], Fields.Violated(new AmendNote(RuleTable.Shipped), request));
     }
 }

@@ -9,8 +9,8 @@ public sealed class AcceptTaskTests
     [Fact]
     public void Only_the_assignee_accepts_a_task_that_has_one()
     {
-        Given.PlanWithTask(TaskStatus.Requested).When(new AcceptTask(), Accept, Given.OtherTherapist).ThenForbidden("NOT_THE_ASSIGNEE");
-        Given.PlanWithTask(TaskStatus.Requested).When(new AcceptTask(), Accept, Given.Therapist)
+        Given.PlanWithTask(TaskStatus.Requested).When(new AcceptTask(RuleTable.Shipped), Accept, Given.OtherTherapist).ThenForbidden("NOT_THE_ASSIGNEE");
+        Given.PlanWithTask(TaskStatus.Requested).When(new AcceptTask(RuleTable.Shipped), Accept, Given.Therapist)
             .Then(new PlanEvent { TaskAccepted = new() { TaskId = Given.TaskId, Assignee = Given.Therapist } });
     }
 
@@ -18,34 +18,34 @@ public sealed class AcceptTaskTests
     public void A_task_of_the_whole_team_is_taken_on_by_anyone_of_its_discipline()
     {
         var given = Given.ActivePlan().Task(assignee: null);
-        Assert.Equal(Given.OtherTherapist, given.When(new AcceptTask(), Accept, Given.OtherTherapist).After.Tasks.Single().Assignee);
-        given.When(new AcceptTask(), Accept, Given.Psychologist).ThenForbidden("NOT_OF_THE_DISCIPLINE");
-        given.When(new AcceptTask(), Accept, Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
+        Assert.Equal(Given.OtherTherapist, given.When(new AcceptTask(RuleTable.Shipped), Accept, Given.OtherTherapist).After.Tasks.Single().Assignee);
+        given.When(new AcceptTask(RuleTable.Shipped), Accept, Given.Psychologist).ThenForbidden("NOT_OF_THE_DISCIPLINE");
+        given.When(new AcceptTask(RuleTable.Shipped), Accept, Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
     }
 
     [Fact]
     public void A_task_of_no_discipline_is_taken_on_by_any_clinician()
     {
         var given = Given.ActivePlan().Task(null, t => t.Discipline = Discipline.Unspecified);
-        Assert.Equal(Given.Psychologist, given.When(new AcceptTask(), Accept, Given.Psychologist).After.Tasks.Single().Assignee);
+        Assert.Equal(Given.Psychologist, given.When(new AcceptTask(RuleTable.Shipped), Accept, Given.Psychologist).After.Tasks.Single().Assignee);
     }
 
     [Fact]
     public void What_somebody_took_on_is_not_accepted_by_another() =>
-        Given.PlanWithTask(TaskStatus.Accepted).When(new AcceptTask(), Accept, Given.OtherTherapist).ThenRefused("task.lifecycle");
+        Given.PlanWithTask(TaskStatus.Accepted).When(new AcceptTask(RuleTable.Shipped), Accept, Given.OtherTherapist).ThenRefused("task.lifecycle");
 
     [Fact]
     public void An_accepted_task_drops_the_reason_it_was_handed_over_for()
     {
         var given = Given.PlanWithTask(TaskStatus.Requested).Event(new() { TaskReassigned = new() { TaskId = Given.TaskId, Assignee = Given.OtherTherapist, Reason = "Vacation." } });
         Assert.Equal("Vacation.", given.Plan.Tasks.Single().StatusReason);
-        Assert.Equal("", given.When(new AcceptTask(), Accept, Given.OtherTherapist).After.Tasks.Single().StatusReason);
+        Assert.Equal("", given.When(new AcceptTask(RuleTable.Shipped), Accept, Given.OtherTherapist).After.Tasks.Single().StatusReason);
     }
 
     [Fact]
-    public void A_task_that_is_not_there_is_not_found() => Given.ActivePlan().When(new AcceptTask(), Accept, Given.Therapist).ThenNotFound();
+    public void A_task_that_is_not_there_is_not_found() => Given.ActivePlan().When(new AcceptTask(RuleTable.Shipped), Accept, Given.Therapist).ThenNotFound();
 
     [Fact]
     public void Nothing_is_accepted_in_a_plan_that_has_ended() => Given.PlanWithTask(TaskStatus.Declined).Event(new() { PlanCompleted = new() { Summary = "Back at work." } })
-        .When(new AcceptTask(), Accept, Given.Therapist).ThenRefused("plan.not-ended");
+        .When(new AcceptTask(RuleTable.Shipped), Accept, Given.Therapist).ThenRefused("plan.not-ended");
 }

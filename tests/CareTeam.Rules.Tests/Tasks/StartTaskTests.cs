@@ -9,8 +9,8 @@ public sealed class StartTaskTests
     [Fact]
     public void Only_the_assignee_starts()
     {
-        Given.PlanWithTask(TaskStatus.Accepted).When(new StartTask(), Start, Given.Lead).ThenForbidden("NOT_THE_ASSIGNEE");
-        Given.PlanWithTask(TaskStatus.Accepted).When(new StartTask(), Start, Given.Therapist).Then(new PlanEvent { TaskStarted = new() { TaskId = Given.TaskId } });
+        Given.PlanWithTask(TaskStatus.Accepted).When(new StartTask(RuleTable.Shipped), Start, Given.Lead).ThenForbidden("NOT_THE_ASSIGNEE");
+        Given.PlanWithTask(TaskStatus.Accepted).When(new StartTask(RuleTable.Shipped), Start, Given.Therapist).Then(new PlanEvent { TaskStarted = new() { TaskId = Given.TaskId } });
     }
 
     [Theory]
@@ -28,19 +28,19 @@ public sealed class StartTaskTests
         var waiting = given.Plan.Tasks[0].Clone();
         waiting.TaskId = "0190c0de-0000-7000-8000-000000000099";
         waiting.DependsOn.Add(Given.OtherTaskId);
-        var outcome = given.Event(new() { TaskAdded = new() { Task = waiting } }).When(new StartTask(), new() { TaskId = waiting.TaskId }, Given.Therapist);
+        var outcome = given.Event(new() { TaskAdded = new() { Task = waiting } }).When(new StartTask(RuleTable.Shipped), new() { TaskId = waiting.TaskId }, Given.Therapist);
         if (starts) outcome.Then(new PlanEvent { TaskStarted = new() { TaskId = waiting.TaskId } });
         else outcome.ThenRefused("task.dependencies-done");
     }
 
     [Fact]
     public void Work_waits_while_the_plan_is_on_hold() => Given.PlanWithTask(TaskStatus.Accepted).Event(new() { PlanHeld = new() { Reason = "Flu." } })
-        .When(new StartTask(), Start, Given.Therapist).ThenRefused("plan.lifecycle");
+        .When(new StartTask(RuleTable.Shipped), Start, Given.Therapist).ThenRefused("plan.lifecycle");
 
     [Fact]
     public void Work_waits_for_the_plan_to_start() => Given.Draft().Task(Given.Therapist, t => t.Status = TaskStatus.Accepted)
-        .When(new StartTask(), Start, Given.Therapist).ThenRefused("plan.lifecycle");
+        .When(new StartTask(RuleTable.Shipped), Start, Given.Therapist).ThenRefused("plan.lifecycle");
 
     [Fact]
-    public void A_task_that_is_not_there_is_not_found() => Given.ActivePlan().When(new StartTask(), Start, Given.Therapist).ThenNotFound();
+    public void A_task_that_is_not_there_is_not_found() => Given.ActivePlan().When(new StartTask(RuleTable.Shipped), Start, Given.Therapist).ThenNotFound();
 }

@@ -33,9 +33,9 @@ public sealed class TaskLifecycleTests
         var given = Given.PlanWithTask(from);
         var outcome = step switch
         {
-            "accept" => given.When(new AcceptTask(), Accept, Given.Therapist),
-            "start" => given.When(new StartTask(), Start, Given.Therapist),
-            "complete" => given.When(new CompleteTask(), Complete, Given.Therapist),
+            "accept" => given.When(new AcceptTask(RuleTable.Shipped), Accept, Given.Therapist),
+            "start" => given.When(new StartTask(RuleTable.Shipped), Start, Given.Therapist),
+            "complete" => given.When(new CompleteTask(RuleTable.Shipped), Complete, Given.Therapist),
             "decline" => given.When(new DeclineTask(), Decline, Given.Therapist),
             _ => given.When(new CancelTask(), Cancel, Given.Lead),
         };

@@ -10,9 +10,9 @@ public sealed class AddMemberTests
     public void A_physician_of_the_team_adds_members_once()
     {
         var given = Given.ActivePlan();
-        given.When(new AddMember(), new() { Person = Nurse }, Given.Lead).Then(new PlanEvent { MemberAdded = new() { Person = Nurse, Since = Given.Now } });
-        given.When(new AddMember(), new() { Person = Nurse }, Given.Therapist).ThenForbidden("MAY_NOT_MANAGE_TEAM");
-        given.When(new AddMember(), new() { Person = Given.Therapist }, Given.Lead).ThenNothing();
+        given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = Nurse }, Given.Lead).Then(new PlanEvent { MemberAdded = new() { Person = Nurse, Since = Given.Now } });
+        given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = Nurse }, Given.Therapist).ThenForbidden("MAY_NOT_MANAGE_TEAM");
+        given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = Given.Therapist }, Given.Lead).ThenNothing();
     }
 
     [Fact]
@@ -20,14 +20,14 @@ public sealed class AddMemberTests
     {
         var otherRole = Given.Therapist.Clone();
         otherRole.Role = Role.CaseManager;
-        Given.ActivePlan().When(new AddMember(), new() { Person = otherRole }, Given.Lead).ThenRefused("team.one-role");
+        Given.ActivePlan().When(new AddMember(ScopeOfPractice.Shipped), new() { Person = otherRole }, Given.Lead).ThenRefused("team.one-role");
     }
 
     [Fact]
     public void Administrators_and_screens_are_no_members()
     {
         var request = new AddMemberRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, Person = new() { PersonId = "wall", Name = "Wall", Role = Role.Display } };
-        Assert.Equal(["person.role"], Fields.Violated(new AddMember(), request));
+        Assert.Equal(["person.role"], Fields.Violated(new AddMember(ScopeOfPractice.Shipped), request));
     }
 
     [Fact]
@@ -36,26 +36,46 @@ public sealed class AddMemberTests
         var back = Given.Therapist.Clone();
         back.Role = Role.CaseManager;
         var given = Given.ActivePlan().Event(new() { MembershipEnded = new() { PersonId = back.PersonId, Until = Given.Now } });
-        Assert.Equal(Role.CaseManager, given.When(new AddMember(), new() { Person = back }, Given.Lead).After.CurrentMember(back.PersonId)!.Person.Role);
+        Assert.Equal(Role.CaseManager, given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = back }, Given.Lead).After.CurrentMember(back.PersonId)!.Person.Role);
     }
 
     [Fact]
     public void The_patient_may_be_a_member()
     {
         var request = new AddMemberRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, Person = Given.Patient };
-        Assert.Empty(Fields.Violated(new AddMember(), request));
+        Assert.Empty(Fields.Violated(new AddMember(ScopeOfPractice.Shipped), request));
     }
 
     [Fact]
     public void A_member_has_an_id_a_name_and_a_role()
     {
         var request = new AddMemberRequest { PlanId = Given.PlanId, RequestId = Given.RequestId };
-        Assert.Equal(["person"], Fields.Violated(new AddMember(), request));
+        Assert.Equal(["person"], Fields.Violated(new AddMember(ScopeOfPractice.Shipped), request));
         request.Person = new();
-        Assert.Equal(["person.person_id", "person.name", "person.role"], Fields.Violated(new AddMember(), request));
+        Assert.Equal(["person.person_id", "person.name", "person.role"], Fields.Violated(new AddMember(ScopeOfPractice.Shipped), request));
     }
 
     [Fact]
     public void Nothing_is_added_to_a_plan_that_has_ended() =>
-        Given.PlanAt(PlanStatus.Revoked).When(new AddMember(), new() { Person = Nurse }, Given.Lead).ThenRefused("plan.not-ended");
+        Given.PlanAt(PlanStatus.Revoked).When(new AddMember(ScopeOfPractice.Shipped), new() { Person = Nurse }, Given.Lead).ThenRefused("plan.not-ended");
+
+    [Fact]
+    public void An_assistant_joins_under_a_supervisor_of_the_discipline_or_for_now_without_one()
+    {
+        var request = new AddMemberRequest { Person = GivenTeam.Assistant, SupervisorPersonId = Given.Therapist.PersonId };
+        var given = Given.ActivePlan();
+        given.When(new AddMember(ScopeOfPractice.Shipped), request, Given.Lead).Then(
+            new PlanEvent { MemberAdded = new() { Person = GivenTeam.Assistant, Since = Given.Now, SupervisorPersonId = Given.Therapist.PersonId } });
+        given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = GivenTeam.Assistant, SupervisorPersonId = Given.Psychologist.PersonId }, Given.Lead).ThenRefused("team.supervisor-fits");
+        given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = Nurse, SupervisorPersonId = Given.Therapist.PersonId }, Given.Lead).ThenRefused("team.assistant-supervised");
+        Assert.Equal("", given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = GivenTeam.Assistant }, Given.Lead).After.Members[^1].SupervisorPersonId);
+    }
+
+    [Fact]
+    public void Adding_a_member_again_does_not_change_their_supervisor()
+    {
+        var given = Given.ActivePlan().Joins(GivenTeam.Assistant, Given.Therapist);
+        given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = GivenTeam.Assistant, SupervisorPersonId = Given.Therapist.PersonId }, Given.Lead).ThenNothing();
+        given.When(new AddMember(ScopeOfPractice.Shipped), new() { Person = GivenTeam.Assistant, SupervisorPersonId = Given.OtherTherapist.PersonId }, Given.Lead).ThenRefused("team.new-member");
+    }
 }

@@ -1,11 +1,12 @@
 using CareTeam.Server.Team;
+using static CareTeam.Rules.Tests.Team.GivenTeam;
 
 namespace CareTeam.Rules.Tests.Team;
 
 public sealed class EndMembershipTests
 {
     private static readonly Person Nurse = new() { PersonId = "nurse", Name = "Nurse", Role = Role.Nurse };
-    private static EndMembershipRequest End(Person who) => new() { PersonId = who.PersonId, Reason = "Moved." };
+    private static EndMembershipRequest End(Person who) => new() { RequestId = Given.RequestId, PersonId = who.PersonId, Reason = "Moved." };
 
     [Fact]
     public void When_a_membership_ends_open_tasks_go_back_to_the_whole_team()
@@ -51,5 +52,44 @@ public sealed class EndMembershipTests
     {
         var request = new EndMembershipRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, PersonId = Given.Therapist.PersonId };
         Assert.Equal(["reason"], Fields.Violated(new EndMembership(), request));
+    }
+
+    [Fact]
+    public void When_a_supervisor_leaves_their_assistants_may_not_treat_and_the_lead_has_an_urgent_task_to_name_another()
+    {
+        var given = Given.ActivePlan().Joins(Assistant, Given.Therapist);
+        var outcome = given.When(new EndMembership(), End(Given.Therapist), Given.Therapist);
+        var task = outcome.After.Tasks.Single();
+        Assert.Equal((Given.Lead, TaskPriority.Urgent, "2026-03-02"), (task.Assignee, task.Priority, task.DueDate));
+        Assert.Equal(("", task.TaskId), (outcome.After.CurrentMember(Assistant.PersonId)!.SupervisorPersonId, outcome.After.CurrentMember(Assistant.PersonId)!.SupervisionTaskId));
+        Assert.False(outcome.After.HasMember(Given.Therapist.PersonId));
+    }
+
+    [Fact]
+    public void Notes_that_wait_for_the_leaving_supervisor_wait_for_nobody_until_the_lead_names_one_also_when_their_author_has_left()
+    {
+        var after = Given.ActivePlan().Joins(Assistant, Given.Therapist).AssistantsNote().Leaves(Assistant).When(new EndMembership(), End(Given.Therapist), Given.Lead).After;
+        Assert.Null(after.Notes.Single().CosignatureDemand.Supervisor);
+        Assert.Equal($"Name a supervisor for {Assistant.Name}", after.Tasks.Single().Title);
+    }
+
+    [Fact]
+    public void Notes_of_an_assistant_who_leaves_still_wait_for_their_supervisor() =>
+        Assert.Equal(Given.Therapist, Given.ActivePlan().Joins(Assistant, Given.Therapist).AssistantsNote().When(new EndMembership(), End(Assistant), Assistant).After.Notes.Single().CosignatureDemand.Supervisor);
+
+    [Fact]
+    public void On_a_plan_that_has_ended_no_task_is_made()
+    {
+        var given = Given.ActivePlan().Joins(Assistant, Given.Therapist).Event(new() { PlanCompleted = new() { Summary = "s" } });
+        Assert.Empty(given.When(new EndMembership(), End(Given.Therapist), Given.Lead).After.Tasks);
+    }
+
+    [Fact]
+    public void A_hand_over_to_somebody_who_leaves_is_off()
+    {
+        var given = Given.ActivePlan().Joins(OtherPhysician).HandoverTo(OtherPhysician);
+        given.When(new EndMembership(), End(OtherPhysician), OtherPhysician).Then(
+            new PlanEvent { HandoverWithdrawn = new() { HandoverId = HandoverId, Reason = "Who was asked left the team." } },
+            new PlanEvent { MembershipEnded = new() { PersonId = OtherPhysician.PersonId, Until = Given.Now, Reason = "Moved." } });
     }
 }

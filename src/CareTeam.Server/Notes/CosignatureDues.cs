@@ -1,0 +1,32 @@
+using System.Globalization;
+using CareTeam.Server.Clocks;
+using CareTeam.Server.Team;
+
+namespace CareTeam.Server.Notes;
+
+/// <summary>
+/// Co-signatures that fall due: of each note that waits for one, and, where the rule counts days, before they are over, of the notes since the last co-signature, also
+/// when no further note comes.
+/// </summary>
+public sealed class CosignatureDues : IDueSource
+{
+    private const int NoticeDays = 7;
+
+    public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        foreach (var note in plan.Notes)
+            if (note.CosignatureDemand is { } demand)
+                yield return Due("note.cosignature", note, $"amendment {note.AmendmentIds.Count}", CosignatureRules.Day(note.EncounterAt),
+                    DateOnly.ParseExact(demand.DueDate, "yyyy-MM-dd", CultureInfo.InvariantCulture), demand.Rule.RuleId, demand.Rule.Text, demand.Supervisor);
+        if (CosignatureRules.InForce(rules, plan, today) is not { } rule || !rule.IsPeriodic() || rule.Number("days") is not (> 0 and var days)) yield break;
+        foreach (var discipline in new[] { Discipline.PhysicalTherapy, Discipline.OccupationalTherapy })
+        {
+            if (CosignatureRun.Of(plan, discipline) is not { IsAwaited: false, Notes: [var first, ..] } run) continue;
+            var day = (run.Since ?? CosignatureRules.Day(first.EncounterAt)).AddDays(days);
+            yield return Due("note.periodic-cosignature", first, "", day.AddDays(-NoticeDays), day, rule.Id, rule.Text, plan.SupervisorOf(run.Notes[^1].Author.PersonId));
+        }
+    }
+
+    private static Due Due(string kind, NoteSummary note, string occurrence, DateOnly noticeDay, DateOnly day, string ruleId, string text, Person? supervisor) =>
+        new(kind, note.NoteId, occurrence, noticeDay < day ? noticeDay : day, day, ruleId, "Co-sign an assistant's note", text, note.Author.Role.Discipline(), supervisor);
+}
