@@ -12,5 +12,7 @@ public static class ReadableRows
         caller.Organization, MemberIs(caller));
 
     /// <summary>A document with this member; its index is the GIN index on the row of the plan.</summary>
-    public static string MemberIs(Caller caller) => JsonSerializer.Serialize(new { memberIds = new[] { caller.Person.PersonId } });
+    public static string MemberIs(Caller caller) => MemberIs(caller.Person.PersonId);
+
+    public static string MemberIs(string personId) => JsonSerializer.Serialize(new { memberIds = new[] { personId } });
 }

@@ -21,4 +21,13 @@ public sealed class ReceiptStore(IDocumentStore store)
         answer.MergeFrom(receipt.Answer);
         return answer;
     }
+
+    /// <summary>The answers to steps of a request, by the ids of their receipts, as far as there are any. Throws Invalid when one of the ids was used for something else.</summary>
+    public async Task<Dictionary<string, byte[]>> Answers<TResponse>(Caller caller, ICommand<TResponse> request, IEnumerable<string> ids, CancellationToken cancel) where TResponse : IMessage
+    {
+        await using var session = store.QuerySession(caller.Organization);
+        var found = await session.LoadManyAsync<Receipt>(cancel, ids);
+        var hash = Receipt.Hash(caller, request);
+        return found.All(r => r.RequestHash == hash) ? found.ToDictionary(r => r.Id, r => r.Answer) : throw Fault.Invalid("request_id", "was used before for another request");
+    }
 }

@@ -23,6 +23,7 @@ public static class StoreRegistration
         services.AddSingleton<PlanHistory>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<ReceiptStore>();
+        services.AddSingleton<StartedTransfers>();
         foreach (var rows in RowTypes())
             services.AddSingleton(typeof(IPlanRows), rows);
         // Marten logs each failed statement with its parameters, which are what people wrote; the failure itself reaches us as an exception.
@@ -65,6 +66,7 @@ public static class StoreRegistration
         Events(options);
         options.Schema.For<Receipt>().Identity(r => r.Id);
         options.Schema.For<PlanSnapshot>().Identity(s => s.Id);
+        options.Schema.For<StartedTransfer>().Identity(t => t.Id);
         foreach (var row in rows) row.Declare(options);
         return options;
     }
