@@ -10,23 +10,24 @@ namespace CareTeam.Server.Notes;
 /// </summary>
 public sealed class CosignatureDues : IDueSource
 {
+    /// <summary>[policy]</summary>
     private const int NoticeDays = 7;
 
     public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
         foreach (var note in plan.Notes)
             if (note.CosignatureDemand is { } demand)
-                yield return Due("note.cosignature", note, $"amendment {note.AmendmentIds.Count}", CosignatureRules.Day(note.EncounterAt),
+                yield return Due("note.cosignature", note, $"amendment {note.AmendmentIds.Count}", noticeDays: 0,
                     DateOnly.ParseExact(demand.DueDate, "yyyy-MM-dd", CultureInfo.InvariantCulture), demand.Rule.RuleId, demand.Rule.Text, demand.Supervisor);
         if (CosignatureRules.InForce(rules, plan, today) is not { } rule || !rule.IsPeriodic() || rule.Number("days") is not (> 0 and var days)) yield break;
         foreach (var discipline in new[] { Discipline.PhysicalTherapy, Discipline.OccupationalTherapy })
         {
-            if (CosignatureRun.Of(plan, discipline) is not { IsAwaited: false, Notes: [var first, ..] } run) continue;
-            var day = (run.Since ?? CosignatureRules.Day(first.EncounterAt)).AddDays(days);
-            yield return Due("note.periodic-cosignature", first, "", day.AddDays(-NoticeDays), day, rule.Id, rule.Text, plan.SupervisorOf(run.Notes[^1].Author.PersonId));
+            if (CosignatureRun.Of(rules, plan, discipline) is not { IsAwaited: false, Notes: [var first, ..] } run) continue;
+            var day = (run.Since ?? first.Day).AddDays(days);
+            yield return Due("note.periodic-cosignature", first.Note, "first", NoticeDays, day, rule.Id, rule.Text, plan.SupervisorOf(run.Notes[^1].Note.Author.PersonId));
         }
     }
 
-    private static Due Due(string kind, NoteSummary note, string occurrence, DateOnly noticeDay, DateOnly day, string ruleId, string text, Person? supervisor) =>
-        new(kind, note.NoteId, occurrence, noticeDay < day ? noticeDay : day, day, ruleId, "Co-sign an assistant's note", text, note.Author.Role.Discipline(), supervisor);
+    private static Due Due(string kind, NoteSummary note, string occurrence, int noticeDays, DateOnly day, string ruleId, string text, Person? supervisor) =>
+        new(kind, note.NoteId, occurrence, day.AddDays(-noticeDays), day, ruleId, "Co-sign an assistant's note", text, note.Author.Role.Discipline(), supervisor);
 }

@@ -18,8 +18,8 @@ public static class CosignatureRules
     public static CosignatureDemand? OfNote(RuleTable table, CarePlan plan, Caller caller, Timestamp encounterAt, Timestamp now)
     {
         if (!caller.IsAssistantOn(plan) || InForce(table, plan, now) is not { } rule) return null;
-        var isDue = rule.Word("mode") == EveryNote || CosignatureRun.Of(plan, caller.Role.Discipline()).IsOverWith(Day(encounterAt), rule);
-        return isDue ? Demand(rule, plan, caller, now) : null;
+        var isDue = rule.Word("mode") == EveryNote || CosignatureRun.Of(table, plan, caller.Role.Discipline()).IsOverWith(table.Day(plan.Coverage, encounterAt), rule);
+        return isDue ? Demand(table, rule, plan, caller, now) : null;
     }
 
     /// <summary>What a note needs once its author has amended it: a co-signature that was given does not cover what came later.</summary>
@@ -27,7 +27,7 @@ public static class CosignatureRules
     {
         if (note.CosignatureDemand is { } awaited) return awaited;
         if (!caller.IsAssistantOn(plan) || InForce(table, plan, now) is not { } rule) return null;
-        return note.Cosignatures.Count > 0 || rule.Word("mode") == EveryNote ? Demand(rule, plan, caller, now) : null;
+        return note.Cosignatures.Count > 0 || rule.Word("mode") == EveryNote ? Demand(table, rule, plan, caller, now) : null;
     }
 
     /// <summary>The version in force where any co-signature is demanded at all.</summary>
@@ -38,14 +38,12 @@ public static class CosignatureRules
 
     public static bool IsCosigned(this NoteSummary note) => note.Cosignatures.Any(c => c.AmendmentIds.Count == note.AmendmentIds.Count);
 
-    public static DateOnly Day(Timestamp time) => DateOnly.FromDateTime(time.ToDateTime());
+    private static RuleVersion? InForce(RuleTable table, CarePlan plan, Timestamp now) => InForce(table, plan, table.Day(plan.Coverage, now));
 
-    private static RuleVersion? InForce(RuleTable table, CarePlan plan, Timestamp now) => InForce(table, plan, Day(now));
-
-    private static CosignatureDemand Demand(RuleVersion rule, CarePlan plan, Caller caller, Timestamp now) => new()
+    private static CosignatureDemand Demand(RuleTable table, RuleVersion rule, CarePlan plan, Caller caller, Timestamp now) => new()
     {
         Supervisor = plan.SupervisorOf(caller.Person.PersonId),
-        DueDate = Day(now).AddDays(rule.Number("due_days")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DueDate = table.Day(plan.Coverage, now).AddDays(rule.Number("due_days")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Rule = rule.Finding(rule.Text),
     };
 }

@@ -10,7 +10,7 @@ namespace CareTeam.Server.Team;
 /// </summary>
 public static class Departure
 {
-    public static IEnumerable<PlanEvent> Events<TResponse>(ICommand<TResponse> request, CarePlan plan, Person requester, string personId, string reason, Timestamp now)
+    public static IEnumerable<PlanEvent> Events<TResponse>(ICommand<TResponse> request, RuleTable rules, CarePlan plan, Person requester, string personId, string reason, Timestamp now)
     {
         foreach (var task in plan.Tasks.Where(t => t.IsOpen() && t.Assignee?.PersonId == personId))
             yield return new PlanEvent { TaskReassigned = new() { TaskId = task.TaskId, Reason = "The assignee left the team." } };
@@ -39,7 +39,7 @@ public static class Departure
                         Status = TaskStatus.Requested,
                         Assignee = plan.Lead,
                         Requester = requester,
-                        DueDate = DateOnly.FromDateTime(now.ToDateTime()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        DueDate = rules.Day(plan.Coverage, now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     },
                 },
             };

@@ -6,7 +6,7 @@ partial class TeamGrpc
 }
 
 /// <summary>The lead ends a membership, or members end their own; see Departure for what comes with it.</summary>
-public sealed class EndMembership : PlanCommand<EndMembershipRequest, EndMembershipResponse>
+public sealed class EndMembership(RuleTable rules) : PlanCommand<EndMembershipRequest, EndMembershipResponse>
 {
     public override Permission Who => Permission.AnyoneOfTeam;
 
@@ -24,6 +24,6 @@ public sealed class EndMembership : PlanCommand<EndMembershipRequest, EndMembers
         if (!plan.HasMember(request.PersonId)) yield break;
         if (plan.Lead.PersonId == request.PersonId)
             throw Fault.Refused("team.lead-stays", $"person/{request.PersonId}", "The lead cannot leave the team; hand the plan over first.");
-        foreach (var e in Departure.Events(request, plan, caller.Person, request.PersonId, request.Reason, now)) yield return e;
+        foreach (var e in Departure.Events(request, rules, plan, caller.Person, request.PersonId, request.Reason, now)) yield return e;
     }
 }

@@ -138,5 +138,5 @@ public sealed class CosignatureRulesTests
         Assert.True(due.NoticeDay < due.Day);
     }
 
-    private static IEnumerable<Due> Dues(Given given) => new CosignatureDues().Dues(given.Plan, RuleTable.Shipped, CosignatureRules.Day(Given.Now));
+    private static IEnumerable<Due> Dues(Given given) => new CosignatureDues().Dues(given.Plan, RuleTable.Shipped, RuleTable.Shipped.Day(given.Plan.Coverage, Given.Now));
 }

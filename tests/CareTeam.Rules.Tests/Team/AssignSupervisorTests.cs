@@ -44,7 +44,7 @@ public sealed class AssignSupervisorTests
     public void The_leads_task_to_name_one_is_done_with_it()
     {
         var given = Given.ActivePlan().Joins(Assistant, Given.Therapist);
-        foreach (var e in given.When(new EndMembership(), new() { RequestId = Given.RequestId, PersonId = Given.Therapist.PersonId, Reason = "Moved." }, Given.Lead).Events) given.Event(e);
+        foreach (var e in given.When(new EndMembership(RuleTable.Shipped), new() { RequestId = Given.RequestId, PersonId = Given.Therapist.PersonId, Reason = "Moved." }, Given.Lead).Events) given.Event(e);
         Assert.Equal(TaskStatus.Requested, given.Plan.Tasks.Single().Status);
         var after = given.When(UseCase, Under(Given.OtherTherapist), Given.Lead).After;
         Assert.Equal(TaskStatus.Completed, after.Tasks.Single().Status);
