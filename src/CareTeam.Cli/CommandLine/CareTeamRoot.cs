@@ -24,6 +24,8 @@ public static class CareTeamRoot
         GoalCommands.Group(),
         FlagCommands.Group(),
         TeamCommands.Group(),
+        HandoverCommands.Group(),
+        CaseloadCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
         WatchCommand.Command(),

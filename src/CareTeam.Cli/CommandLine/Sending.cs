@@ -10,7 +10,7 @@ public static class Sending
 {
     private static readonly Argument<string> Plan = IdOption.Plan();
 
-    private static readonly Option<string> RequestId = new("--request-id")
+    public static readonly Option<string> RequestId = new("--request-id")
     {
         Description = "UUID of the command, to repeat one that may have arrived (default: a new one)",
         HelpName = "uuid",
@@ -23,6 +23,9 @@ public static class Sending
         Description = "Version of the plan that you know; the server says what came since, if that matters",
         HelpName = "n",
     };
+
+    /// <summary>The one that was given, or a new one.</summary>
+    public static string RequestIdOf(ParseResult parse) => parse.GetValue(RequestId) is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("D");
 
     /// <summary>A command on the plan that is the first argument.</summary>
     public static Command SendsOnPlan<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request)
@@ -47,7 +50,7 @@ public static class Sending
         command.Connects().SetAction(async (parse, cancel) =>
         {
             var message = request(parse);
-            message.Set(RequestField.RequestId, parse.GetValue(RequestId) is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("D"));
+            message.Set(RequestField.RequestId, RequestIdOf(parse));
             OverrideOption.Apply(parse, message);
             using var connection = parse.Connect();
             await connection.Lengthen(message, cancel);

@@ -6,6 +6,7 @@ namespace CareTeam.Cli.Connection;
 public static class RequestField
 {
     public const string PlanId = "plan_id";
+    public const string PlanIds = "plan_ids";
     public const string RequestId = "request_id";
     public const string ExpectedVersion = "expected_version";
     public const string Overrides = "overrides";

@@ -10,6 +10,8 @@ public static class ShortIds
     {
         if (request.Has(RequestField.PlanId) && request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId)
             request.Set(RequestField.PlanId, await connection.WholePlanId(planId, cancel));
+        if (request.Has(RequestField.PlanIds) && request.Get<RepeatedField<string>>(RequestField.PlanIds) is { } planIds)
+            for (var i = 0; i < planIds.Count; i++) planIds[i] = await connection.WholePlanId(planIds[i], cancel);
         CarePlan? plan = null;
         foreach (var (field, what, idsOf) in Kinds)
         {
@@ -42,6 +44,8 @@ public static class ShortIds
         ("goal_ids", "goal", p => p.Goals.Select(g => g.GoalId)),
         ("red_flag_id", "red flag", p => p.RedFlags.Select(f => f.RedFlagId)),
         ("note_id", "note", p => p.Notes.Select(n => n.NoteId)),
+        ("amendment_ids", "amendment", p => p.Notes.SelectMany(n => n.AmendmentIds)),
+        ("handover_id", "hand-over", p => p.PendingHandover is { } pending ? [pending.HandoverId] : []),
     ];
 
     private static bool IsShort(string id) => id.Length > 0 && !Guid.TryParseExact(id, "D", out _);

@@ -8,6 +8,7 @@ internal static class BackPainEvaluation
     public static void Tell(DemoPen pen)
     {
         pen.Joins(Lindqvist, Rivera, Park, Okafor, Haddad, Mbeki, Osei, Bell);
+        pen.Supervises(Lindqvist, Rivera, Park);
         pen.Diagnoses(Lindqvist, "M54.16", "Radiculopathy, lumbar region: left L5, clinically", onset: -212);
         pen.Activates(Lindqvist);
         pen.Notes(Lindqvist, "evaluation", -152, new SoapNote

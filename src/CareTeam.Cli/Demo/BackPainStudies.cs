@@ -57,5 +57,6 @@ internal static class BackPainStudies
             Assessment = "Tolerated well.",
             Plan = "Continue on his own, twice a week at the community pool.",
         }, tasks: ["aquatic"]);
+        pen.Cosigns(Rivera, "aquatic note");
     }
 }

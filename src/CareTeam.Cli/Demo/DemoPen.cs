@@ -21,6 +21,9 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
         foreach (var person in people) Write(by, $"adds {Shown.NameAndRole(person)} to the team", new AddMemberRequest { Person = person });
     }
 
+    public void Supervises(Person by, Person supervisor, Person assistant) =>
+        Write(by, $"names {supervisor.Name} supervisor of {assistant.Name}", new AssignSupervisorRequest { PersonId = assistant.PersonId, SupervisorPersonId = supervisor.PersonId });
+
     public void Leaves(Person by, Person person, string reason) =>
         Write(by, $"ends the membership of {person.Name}", new EndMembershipRequest { PersonId = person.PersonId, Reason = reason });
 
@@ -122,6 +125,9 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
         TaskIds = { (tasks ?? []).Select(Id) },
         GoalIds = { (goals ?? []).Select(Id) },
     });
+
+    public void Cosigns(Person by, string note) =>
+        Write(by, "co-signs a note", new CosignNoteRequest { NoteId = Id(note), Meaning = SignatureMeaning.Review });
 
     public void Amends(Person by, string note, string reason, string text) =>
         Write(by, "amends a note", new AmendNoteRequest { NoteId = Id(note), AmendmentId = Id("amendment of " + note), Reason = reason, Text = text });

@@ -41,7 +41,14 @@ public sealed class PlanEventWords
             Change.CoverageRecorded => $"Coverage: payer {Known(e.CoverageRecorded.Coverage?.Payer)}, region {Known(e.CoverageRecorded.Coverage?.Region)}",
             Change.RuleOverridden =>
                 $"Rule {e.RuleOverridden.Finding?.RuleId} overridden for {e.RuleOverridden.Subject}{Because(e.RuleOverridden.Finding?.Override?.Reason ?? "")}",
-            Change.MemberAdded => $"{Shown.NameAndRole(e.MemberAdded.Person)} joined the team",
+            Change.MemberAdded => $"{Shown.NameAndRole(e.MemberAdded.Person)} joined the team{Under(e.MemberAdded.SupervisorPersonId)}",
+            Change.SupervisorAssigned => $"{names.Person(e.SupervisorAssigned.PersonId)} works{Under(e.SupervisorAssigned.SupervisorPersonId)} from now on{Because(e.SupervisorAssigned.Reason)}",
+            Change.SupervisionEnded => $"{names.Person(e.SupervisionEnded.PersonId)} has no supervisor any more: {names.Person(e.SupervisionEnded.SupervisorPersonId)} left",
+            Change.HandoverProposed => $"{Shown.Name(e.HandoverProposed.ProposedTo)} is asked to take the plan over{Because(e.HandoverProposed.Reason)}",
+            Change.HandoverAccepted => $"{Shown.Name(e.HandoverAccepted.Lead)} accepts the hand-over and leads the plan",
+            Change.HandoverDeclined => $"Hand-over declined{Because(e.HandoverDeclined.Reason)}",
+            Change.HandoverWithdrawn => $"Hand-over taken back{Because(e.HandoverWithdrawn.Reason)}",
+            Change.LeadTransferred => $"{Shown.Name(e.LeadTransferred.Lead)} leads the plan: the caseload was transferred{Because(e.LeadTransferred.Reason)}",
             Change.MembershipEnded => $"{names.Person(e.MembershipEnded.PersonId)} left the team{Because(e.MembershipEnded.Reason)}",
             Change.TaskAdded => $"Task {TaskWords.Of(e.TaskAdded.Task)}",
             Change.TaskReassigned =>
@@ -55,6 +62,7 @@ public sealed class PlanEventWords
             Change.TaskRescheduled =>
                 $"Task {names.Task(e.TaskRescheduled.TaskId)} moved to {e.TaskRescheduled.DueDate}{Because(e.TaskRescheduled.Reason)}",
             Change.NoteSubmitted => NoteWords.Of(e.NoteSubmitted),
+            Change.NoteCosigned => $"Note {names.Note(e.NoteCosigned.NoteId)} co-signed{Because(Shown.Words(e.NoteCosigned.Cosignature?.Meaning ?? default))}",
             Change.NoteAmended => $"Note {names.Note(e.NoteAmended.NoteId)} amended{Because(e.NoteAmended.Reason)}",
             // A newer server may know more kinds of events than this client.
             Change.None => "Something that this version of careteam does not know",
@@ -64,6 +72,8 @@ public sealed class PlanEventWords
     }
 
     private static string Known(string? word) => string.IsNullOrEmpty(word) ? "unknown" : word;
+
+    private string Under(string supervisorId) => supervisorId.Length > 0 ? $" under {names.Person(supervisorId)}" : "";
 
     private static string From(string source) => source.Length > 0 ? $", imported from {source}" : "";
 

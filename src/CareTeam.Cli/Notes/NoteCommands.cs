@@ -2,5 +2,8 @@ namespace CareTeam.Cli.Notes;
 
 public static class NoteCommands
 {
-    public static Command Group() => new("note", "Progress notes: submitted once, amended, never changed") { NoteSubmit.Command(), NoteList.Command(), NoteAmend.Command() };
+    public static Command Group() => new("note", "Progress notes: submitted once, amended, never changed") 
+    {
+        NoteSubmit.Command(), NoteList.Command(), NoteAmend.Command(), NoteCosign.Command(), NoteToCosign.Command(),
+    };
 }

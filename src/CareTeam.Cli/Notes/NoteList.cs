@@ -9,7 +9,8 @@ public static class NoteList
         var discipline = WordOption.One<Discipline>("--discipline", "Only notes of this field");
         var task = IdOption.Of("--task", "task");
         var goal = IdOption.Of("--goal", "goal");
-        return new Command("list", "Notes of a plan with their amendments, newest encounter first") { plan, author, discipline, task, goal }.ReadsPages(
+        var one = IdOption.Of("--note", "note");
+        return new Command("list", "Notes of a plan with their amendments, newest encounter first") { plan, author, discipline, task, goal, one }.ReadsPages(
             parse => new ListNotesRequest
             {
                 PlanId = parse.GetValue(plan),
@@ -17,6 +18,7 @@ public static class NoteList
                 Discipline = parse.GetValue(discipline),
                 TaskId = parse.GetValue(task),
                 GoalId = parse.GetValue(goal),
+                NoteId = parse.GetValue(one),
             },
             Show);
     }
@@ -30,7 +32,8 @@ public static class NoteList
             screen.Markup($"[bold]{Shown.Time(summary.EncounterAt)}  {Shown.Safe(Shown.NameAndRole(summary.Author))}[/]  [grey]{Shown.ShortId(summary.NoteId)}{Late(note)}[/]");
             foreach (var (heading, text) in NoteWords.Sections(note.Body)) screen.Line(Indented(heading.Length > 0 ? $"{heading}: {text}" : text));
             foreach (var amendment in note.Amendments)
-                screen.Line(Indented($"Amended {Shown.Time(amendment.RecordedAt)} by {Shown.Name(amendment.Author)} ({amendment.Reason}): {amendment.Text}"));
+                screen.Line(Indented($"Amended {Shown.Time(amendment.RecordedAt)} by {Shown.Name(amendment.Author)} ({amendment.Reason}): {amendment.Text}  {Shown.ShortId(amendment.AmendmentId)}"));
+            foreach (var line in NoteWords.Signatures(summary)) screen.Line(Indented(line));
             screen.Line();
         }
     }

@@ -8,6 +8,17 @@ public static class NoteWords
     public static string Of(NoteSubmitted submitted) =>
         $"Note of {Shown.Time(submitted.Summary?.EncounterAt)} ({Shown.Words(submitted.Summary?.Discipline ?? default)}){Start(submitted.Body)}";
 
+    /// <summary>Who co-signed it, when and what for, and whose co-signature it waits for.</summary>
+    public static IEnumerable<string> Signatures(NoteSummary note)
+    {
+        foreach (var cosignature in note.Cosignatures) yield return Of(cosignature);
+        if (note.CosignatureDemand is { } demand)
+            yield return $"Waits for the co-signature of {(demand.Supervisor is { } supervisor ? Shown.Name(supervisor) : "a supervisor, whom nobody has named")}, by {demand.DueDate}";
+    }
+
+    public static string Of(NoteCosignature? cosignature) => cosignature is null ? "" :
+        $"Co-signed {Shown.Time(cosignature.SignedAt)} by {Shown.NameAndRole(cosignature.Signer)}: {Shown.Words(cosignature.Meaning)}{(cosignature.AmendmentIds.Count > 0 ? $", with {cosignature.AmendmentIds.Count} amendments" : "")}";
+
     public static IEnumerable<(string Heading, string Text)> Sections(NoteBody? body)
     {
         if (body?.Soap is { } soap)

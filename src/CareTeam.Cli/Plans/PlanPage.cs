@@ -1,3 +1,4 @@
+using CareTeam.Cli.Notes;
 using CareTeam.Cli.Tasks;
 using Spectre.Console;
 
@@ -24,6 +25,8 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
         var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         Fact("Patient", $"{plan.Patient?.Name}{(plan.Patient?.BirthDate is { Length: > 0 } born ? $", born {born}" : "")}  {plan.Patient?.Reference}");
         Fact("Lead", Shown.Name(plan.Lead));
+        if (plan.PendingHandover is { } handover)
+            Fact("Hand-over", $"proposed {Shown.Day(handover.ProposedAt)} to {Shown.NameAndRole(handover.ProposedTo)}, not answered yet: {handover.Reason}");
         foreach (var diagnosis in plan.Diagnoses)
             Fact("Diagnosis", GoalWords.Code(diagnosis) + (diagnosis.OnsetDate.Length > 0 ? $" (since {diagnosis.OnsetDate})" : ""));
         if (plan.Source.Length > 0) Fact("Imported", plan.Source);
@@ -95,17 +98,25 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
         foreach (var member in plan.Members.OrderBy(m => m.Until is not null))
         {
             var left = member.Until is null ? "" : $" [grey]until {Shown.Day(member.Until)}[/]";
-            screen.Markup($"  {Shown.Safe(Shown.NameAndRole(member.Person))} [grey]{Shown.Safe(member.Person.PersonId)}, since {Shown.Day(member.Since)}[/]{left}");
+            screen.Markup($"  {Shown.Safe(Shown.NameAndRole(member.Person))} [grey]{Shown.Safe(member.Person.PersonId)}, since {Shown.Day(member.Since)}[/]{left}{Supervisor(member)}");
         }
+    }
+
+    private string Supervisor(Member member)
+    {
+        if (member.Until is not null || member.Person.Role is not (Role.PhysicalTherapistAssistant or Role.OccupationalTherapyAssistant)) return "";
+        var supervisor = plan.Members.FirstOrDefault(m => m.Until is null && m.Person.PersonId == member.SupervisorPersonId);
+        return supervisor is null ? " [red]no supervisor[/]" : $" under {Shown.Safe(Shown.Name(supervisor.Person))}";
     }
 
     private void Notes()
     {
-        Heading("Notes", plan.Notes.Count, plan.Notes.Count > LastNotes ? $"in all, the last {LastNotes}" : "in all");
-        foreach (var note in plan.Notes.OrderByDescending(n => n.EncounterAt.ToDateTimeOffset()).Take(LastNotes))
+        Heading("Notes", plan.Notes.Count, plan.Notes.Count > LastNotes ? $"in all, the last {LastNotes}, and those that wait for a co-signature" : "in all");
+        foreach (var note in plan.Notes.OrderByDescending(n => n.EncounterAt.ToDateTimeOffset()).Where((n, i) => i < LastNotes || n.CosignatureDemand is not null))
         {
             var amended = note.AmendmentIds.Count switch { 0 => "", 1 => ", amended", var n => $", amended {n} times" };
             screen.Markup($"  {Shown.Time(note.EncounterAt)}  {Shown.Safe(Shown.NameAndRole(note.Author))}  [grey]{Shown.ShortId(note.NoteId)}{amended}[/]");
+            foreach (var line in NoteWords.Signatures(note)) screen.Markup($"    [{(note.CosignatureDemand is null ? "grey" : "yellow")}]{Shown.Safe(line)}[/]");
         }
     }
 

@@ -7,10 +7,12 @@ public static class TeamAdd
         var person = TextOption.Required("--person", "Id of the person, as in their token", "id");
         var name = TextOption.Required("--name", "Name of the person", "name");
         var role = WordOption.One<Role>("--role", "Role of the person", required: true);
-        return new Command("add", "Add a person to the team (the lead or a physician of the team)") { person, name, role }
+        var supervisor = TextOption.Optional("--supervisor", "Of a therapy assistant: the member who supervises them", "person");
+        return new Command("add", "Add a person to the team (the lead or a physician of the team)") { person, name, role, supervisor }
             .SendsOnPlan("Member added.", parse => new AddMemberRequest
             {
                 Person = new Person { PersonId = parse.GetValue(person), Name = parse.GetValue(name), Role = parse.GetValue(role) },
+                SupervisorPersonId = parse.GetValue(supervisor),
             });
     }
 }

@@ -2,5 +2,5 @@ namespace CareTeam.Cli.Team;
 
 public static class TeamCommands
 {
-    public static Command Group() => new("team", "Who works on a plan") { TeamAdd.Command(), TeamEnd.Command() };
+    public static Command Group() => new("team", "Who works on a plan") { TeamAdd.Command(), TeamSupervise.Command(), TeamEnd.Command() };
 }

@@ -8,11 +8,7 @@ public sealed record CosignatureRow(string Id, string PlanId, string SupervisorI
 /// <summary>Keeps one row for each note that waits; a signature takes it away.</summary>
 public sealed class CosignatureRows : IPlanRows
 {
-    public void Declare(StoreOptions options) => options.Schema.For<CosignatureRow>()
-        .Identity(r => r.Id)
-        .Duplicate(r => r.SupervisorId)
-        .Duplicate(r => r.EncounterAt)
-        .Index(r => new { r.SupervisorId, r.EncounterAt });
+    public void Declare(StoreOptions options) => options.Schema.For<CosignatureRow>().Identity(r => r.Id).Index(r => new { r.SupervisorId, r.EncounterAt });
 
     public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)
     {

@@ -25,8 +25,8 @@ public sealed class ListNotesToCosign(IDocumentStore store) : RpcUseCase<ListNot
 
     public static IQueryable<CosignatureRow> Waiting(IQuerySession session, string supervisorId, Page page)
     {
-        var rows = session.Query<CosignatureRow>().WhereSql("d.supervisor_id = ?", supervisorId);
-        if (page.After is [var encounterAt, var id]) rows = rows.WhereSql("(d.encounter_at, d.id) > (?, ?)", encounterAt, id);
+        var rows = session.Query<CosignatureRow>().Where(r => r.SupervisorId == supervisorId);
+        if (page.After is [var encounterAt, var id]) rows = rows.WhereSql("(d.data ->> 'encounterAt', d.id) > (?, ?)", encounterAt, id);
         return rows.OrderBy(r => r.EncounterAt).ThenBy(r => r.Id).Take(page.Size + 1);
     }
 }

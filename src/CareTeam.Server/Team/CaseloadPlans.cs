@@ -7,8 +7,8 @@ public sealed record CaseloadPlans(IReadOnlyList<string> PlanIds, string Continu
 {
     public const int MostPlans = 1_000;
 
-    /// <summary>Of about 100 bytes each; one plan is never cut in two.</summary>
-    private const int MostItems = 10_000;
+    /// <summary>Of 100 bytes each, 700 where persons have the longest ids there can be, and most clients take no answer above 4 MB. One plan is never cut in two.</summary>
+    private const int MostItems = 5_000;
 
     private static readonly int[] Open = [(int)PlanStatus.Draft, (int)PlanStatus.Active, (int)PlanStatus.OnHold];
     private static readonly int[] OpenTasks = [(int)TaskStatus.Requested, (int)TaskStatus.Accepted, (int)TaskStatus.InProgress];

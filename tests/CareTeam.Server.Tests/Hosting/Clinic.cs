@@ -44,6 +44,10 @@ public sealed class TestTeam(ServerNode server, string organization)
     public Someone Therapist { get; } = new(organization, Role.PhysicalTherapist, "pt-one");
     public Someone OtherTherapist { get; } = new(organization, Role.PhysicalTherapist, "pt-two");
     public Someone OccupationalTherapist { get; } = new(organization, Role.OccupationalTherapist, "ot-one");
+    /// <summary>Joins a plan by JoinsUnder only.</summary>
+    public Someone Assistant { get; } = new(organization, Role.PhysicalTherapistAssistant, "pta-one");
+    /// <summary>Joins a plan by Joins only.</summary>
+    public Someone OtherPhysician { get; } = new(organization, Role.PainPhysician, "dr-other");
     public Someone Patient { get; } = new(organization, Role.Patient, "patient-one");
     public Someone Outsider { get; } = new(organization, Role.PhysicalTherapist, "pt-of-another-team");
     public Someone Administrator { get; } = new(organization, Role.Administrator, "admin");
@@ -63,6 +67,12 @@ public sealed class TestTeam(ServerNode server, string organization)
         await lead.Plans.ActivatePlanAsync(new() { PlanId = created.PlanId, RequestId = New.Id() });
         return created.PlanId;
     }
+
+    public async Task Joins(string planId, Someone who) =>
+        await As(Physiatrist).Team.AddMemberAsync(new() { PlanId = planId, RequestId = New.Id(), Person = who.Person });
+
+    public async Task JoinsUnder(string planId, Someone supervisor) =>
+        await As(Physiatrist).Team.AddMemberAsync(new() { PlanId = planId, RequestId = New.Id(), Person = Assistant.Person, SupervisorPersonId = supervisor.PersonId });
 
     public async Task<string> AddTask(string planId, Someone? assignee = null) =>
         (await As(Physiatrist).Tasks.AddTaskAsync(New.TaskFor(planId, assignee))).TaskId;

@@ -43,6 +43,14 @@ public static class Rpcs
         }
     }
 
+    /// <summary>Sends the request of a unary rpc, whichever it is.</summary>
+    public static async Task<IMessage> Ask(this CallInvoker server, IMessage request)
+    {
+        var rpc = All.Single(r => r.InputType == request.Descriptor);
+        var method = new Method<byte[], byte[]>(MethodType.Unary, rpc.Service.FullName, rpc.Name, Bytes, Bytes);
+        return rpc.OutputType.Parser.ParseFrom(await server.AsyncUnaryCall(method, null, default, request.ToByteArray()));
+    }
+
     /// <summary>A batch answers for each item: its first failure stands for the call's.</summary>
     private static async Task CallStreaming(CallInvoker server, MethodDescriptor rpc, Method<byte[], byte[]> method, CallOptions options, IMessage request)
     {

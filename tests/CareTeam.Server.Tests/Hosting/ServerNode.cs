@@ -75,6 +75,7 @@ public sealed class ServerNode(string connectionString, string dataDirectory, Ac
 /// <summary>A client of each service, all as one caller.</summary>
 public sealed class Clients(GrpcChannel channel)
 {
+    public CallInvoker Invoker { get; } = channel.CreateCallInvoker();
     public PlanService.PlanServiceClient Plans { get; } = new(channel);
     public TeamService.TeamServiceClient Team { get; } = new(channel);
     public TaskService.TaskServiceClient Tasks { get; } = new(channel);
