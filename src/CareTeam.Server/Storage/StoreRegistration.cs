@@ -23,6 +23,7 @@ public static class StoreRegistration
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<PlanHistory>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<History.PlanMoments>();
         services.AddSingleton<ReceiptStore>();
         services.AddSingleton<StartedTransfers>();
         services.AddDueCalendar();
