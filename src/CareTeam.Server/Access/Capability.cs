@@ -7,6 +7,7 @@ public enum Capability
     ManageTeam,
     Diagnose,
     TakePartInCare,
+    SetGoals,
     Examine,
     OrderStudies,
     ReportStudies,

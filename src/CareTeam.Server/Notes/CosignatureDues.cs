@@ -15,6 +15,8 @@ public sealed class CosignatureDues : IDueSource
 
     public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
+        // Most plans have no assistant, and a long one many notes.
+        if (!plan.Members.Any(m => m.Person.Role.IsAssistant())) yield break;
         foreach (var note in plan.Notes)
             if (note.CosignatureDemand is { } demand)
                 yield return Due("note.cosignature", note, $"amendment {note.AmendmentIds.Count}", noticeDays: 0,

@@ -8,7 +8,7 @@ partial class PlanGrpc
 /// <summary>A clinician of the team sets a goal.</summary>
 public sealed class AddGoal : PlanCommand<AddGoalRequest, AddGoalResponse>
 {
-    public override Permission Who => Permission.ClinicianOfTeam;
+    public override Permission Who => Permission.To(Capability.SetGoals);
 
     protected override void Validate(AddGoalRequest request, Violations violations)
     {

@@ -8,7 +8,7 @@ partial class PlanGrpc
 /// <summary>A clinician of the team closes an active goal: achieved, not achieved or cancelled.</summary>
 public sealed class CloseGoal : PlanCommand<CloseGoalRequest, CloseGoalResponse>
 {
-    public override Permission Who => Permission.ClinicianOfTeam;
+    public override Permission Who => Permission.To(Capability.SetGoals);
 
     protected override void Validate(CloseGoalRequest request, Violations violations)
     {

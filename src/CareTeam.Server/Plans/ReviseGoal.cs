@@ -8,7 +8,7 @@ partial class PlanGrpc
 /// <summary>A clinician of the team revises an active goal; two revisions must not pass over each other.</summary>
 public sealed class ReviseGoal : PlanCommand<ReviseGoalRequest, ReviseGoalResponse>, IMustSee<ReviseGoalRequest>
 {
-    public override Permission Who => Permission.ClinicianOfTeam;
+    public override Permission Who => Permission.To(Capability.SetGoals);
 
     protected override void Validate(ReviseGoalRequest request, Violations violations)
     {

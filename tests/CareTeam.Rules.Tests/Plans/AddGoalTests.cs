@@ -27,8 +27,8 @@ public sealed class AddGoalTests
     public void Clinicians_of_the_team_set_goals_and_nobody_else()
     {
         Assert.Single(Given.ActivePlan().When(new AddGoal(), Request(), Given.Psychologist).Events);
-        Given.ActivePlan().When(new AddGoal(), Request(), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
-        Given.ActivePlan().When(new AddGoal(), Request(), Given.Stranger).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
+        Given.ActivePlan().When(new AddGoal(), Request(), Given.Patient).ThenForbidden("MAY_NOT_SET_GOALS");
+        Given.ActivePlan().When(new AddGoal(), Request(), Given.Stranger).ThenForbidden("MAY_NOT_SET_GOALS");
     }
 
     [Fact]

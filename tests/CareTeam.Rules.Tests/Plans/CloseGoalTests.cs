@@ -42,7 +42,7 @@ public sealed class CloseGoalTests
 
     [Fact]
     public void Patients_close_no_goals() =>
-        Given.ActivePlan().Goal().When(new CloseGoal(), Achieve, Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
+        Given.ActivePlan().Goal().When(new CloseGoal(), Achieve, Given.Patient).ThenForbidden("MAY_NOT_SET_GOALS");
 
     [Fact]
     public void Nothing_is_closed_in_a_plan_that_has_ended() => Given.ActivePlan().Goal().Event(new() { PlanCompleted = new() { Summary = "Back at work." } })

@@ -38,7 +38,7 @@ public sealed class ReviseGoalTests
 
     [Fact]
     public void Patients_revise_no_goals() =>
-        Given.ActivePlan().Goal().When(new ReviseGoal(), Revise(), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
+        Given.ActivePlan().Goal().When(new ReviseGoal(), Revise(), Given.Patient).ThenForbidden("MAY_NOT_SET_GOALS");
 
     [Fact]
     public void Nothing_is_revised_in_a_plan_that_has_ended() => Given.ActivePlan().Goal().Event(new() { PlanCompleted = new() { Summary = "Back at work." } })

@@ -43,7 +43,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         var size = name == "ImportBundle" ? 33 : 5;
         var request = ExampleRequest.Of(Rpc(name));
         Fill(request, "", new string('x', size * 1024 * 1024 / Math.Max(1, Texts(request)) + 1), []);
-        await Expect.Status(StatusCode.ResourceExhausted, () => Invoker(team).Call(Rpc(name), request));
+        await Expect.Status(StatusCode.ResourceExhausted, () => Invoker(team, name).Call(Rpc(name), request));
     }
 
     [Theory, MemberData(nameof(EveryRpc))]
@@ -64,7 +64,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         var request = ExampleRequest.Of(rpc);
         // Others speak of no plan, or narrow a list of many by one, or make it.
         if (name is "CreatePlan" or "ListTasks" or "SearchNotes" || (name != "SubmitNotes" && rpc.InputType.FindFieldByName("plan_id") is null)) return;
-        var error = await Expect.Status(StatusCode.NotFound, () => Invoker(clinic.NewTeam()).Call(rpc, request));
+        var error = await Expect.Status(StatusCode.NotFound, () => Invoker(clinic.NewTeam(), name).Call(rpc, request));
         Assert.Equal("plan", error.Detail<ResourceInfo>().ResourceType);
     }
 
@@ -73,7 +73,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
     {
         try
         {
-            await Invoker(clinic.NewTeam()).Call(Rpc(name), request);
+            await Invoker(clinic.NewTeam(), name).Call(Rpc(name), request);
             return [];
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
@@ -90,14 +90,17 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
     {
         if (from is SubmitNotesRequest batch) (from, to) = (batch.Note, ((SubmitNotesRequest)to).Note ??= new());
         var top = from.Descriptor.FindFieldByName(field.Split('.')[0]);
-        top.Accessor.SetValue(to, top.Accessor.GetValue(from));
+        if (!top.IsRepeated) top.Accessor.SetValue(to, top.Accessor.GetValue(from));
+        else foreach (var value in (IList)top.Accessor.GetValue(from)) ((IList)top.Accessor.GetValue(to)).Add(value);
     }
 
-    private CallInvoker Invoker(TestTeam team) => clinic.Server.Channel(team.Physiatrist.Token(clinic.DataDirectory)).CreateCallInvoker();
+    /// <summary>As somebody whose role may, so that the request itself is judged: the physiatrist, or where they do not, the therapist.</summary>
+    private CallInvoker Invoker(TestTeam team, string name) =>
+        clinic.Server.Channel((name is "CosignNote" or "ListNotesToCosign" ? team.Therapist : team.Physiatrist).Token(clinic.DataDirectory)).CreateCallInvoker();
 
     private async Task<IReadOnlyList<string>> Violations(TestTeam team, string name, IMessage request)
     {
-        var error = await Expect.Status(StatusCode.InvalidArgument, () => Invoker(team).Call(Rpc(name), request));
+        var error = await Expect.Status(StatusCode.InvalidArgument, () => Invoker(team, name).Call(Rpc(name), request));
         return [.. error.Detail<BadRequest>().FieldViolations.Select(v => v.Field)];
     }
 
