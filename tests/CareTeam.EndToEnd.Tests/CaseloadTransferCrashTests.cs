@@ -59,8 +59,13 @@ public sealed class CaseloadTransferCrashTests
             await tasks.AddTaskAsync(
                 new()
                 {
-                    PlanId = planIds[i], RequestId = Guid.NewGuid().ToString(), TaskId = planIds[Plans - 1 - i], Title = "Evaluate", Kind = TaskKind.Evaluation,
-                    Discipline = i % 2 == 0 ? Discipline.PhysicalTherapy : Discipline.PhysicalMedicine, AssigneeId = "dr-old",
+                    PlanId = planIds[i],
+                    RequestId = Guid.NewGuid().ToString(),
+                    TaskId = planIds[Plans - 1 - i],
+                    Title = "Evaluate",
+                    Kind = TaskKind.Evaluation,
+                    Discipline = i % 2 == 0 ? Discipline.PhysicalTherapy : Discipline.PhysicalMedicine,
+                    AssigneeId = "dr-old",
                 }, cancellationToken: cancel);
         });
     }

@@ -2,7 +2,7 @@ namespace CareTeam.Cli.Notes;
 
 public static class NoteCommands
 {
-    public static Command Group() => new("note", "Progress notes: submitted once, amended, never changed") 
+    public static Command Group() => new("note", "Progress notes: submitted once, amended, never changed")
     {
         NoteSubmit.Command(), NoteList.Command(), NoteAmend.Command(), NoteCosign.Command(), NoteToCosign.Command(),
     };

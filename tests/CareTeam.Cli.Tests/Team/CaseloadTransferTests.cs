@@ -29,7 +29,11 @@ public sealed class CaseloadTransferTests
     {
         Assert.Equal("task 0190c0de to pt-two: Of physical-therapy.", CaseloadWords.Of(new()
         {
-            Kind = CaseloadItemKind.Task, TaskId = "0190c0de-0000-7000-8000-000000000001", ToPersonId = "pt-two", Outcome = TransferOutcome.Moved, Reason = "Of physical-therapy.",
+            Kind = CaseloadItemKind.Task,
+            TaskId = "0190c0de-0000-7000-8000-000000000001",
+            ToPersonId = "pt-two",
+            Outcome = TransferOutcome.Moved,
+            Reason = "Of physical-therapy.",
         }));
         Assert.Equal("lead, stays: No target may lead.", CaseloadWords.Of(new() { Kind = CaseloadItemKind.Lead, Outcome = TransferOutcome.Failed, Reason = "No target may lead." }));
         Assert.Equal("supervision of pta to pt-two: r", CaseloadWords.Of(new() { Kind = CaseloadItemKind.Supervision, PersonId = "pta", ToPersonId = "pt-two", Reason = "r" }));
