@@ -33,6 +33,13 @@ export function eventWords({ change, actor }: PlanEvent, plan: CarePlan | undefi
     case 'redFlagResolved': return said('resolved a red flag', change.value.resolution);
     case 'memberAdded': return said(`added ${change.value.person?.name} to the team, ${roleWords(change.value.person?.role ?? 0).toLowerCase()}`);
     case 'membershipEnded': return said(`ended the membership of ${member(change.value.personId)}`, change.value.reason);
+    case 'supervisorAssigned': return said(`named ${member(change.value.supervisorPersonId)} supervisor of ${member(change.value.personId)}`, change.value.reason);
+    case 'supervisionEnded': return said(`left ${member(change.value.personId)} without a supervisor: ${member(change.value.supervisorPersonId)} left`);
+    case 'handoverProposed': return said(`asked ${change.value.proposedTo?.name} to take the plan over`, change.value.reason);
+    case 'handoverAccepted': return said('took the plan over, and leads it');
+    case 'handoverDeclined': return said('declined to take the plan over', change.value.reason);
+    case 'handoverWithdrawn': return said('took the hand-over back', change.value.reason);
+    case 'leadTransferred': return said(`transferred the lead to ${change.value.lead?.name}`, change.value.reason);
     case 'taskAdded': return said(`${asking(change.value.task?.assignee, actor)} ${quoted(change.value.task?.title)}`);
     case 'taskReassigned': return said(`gave ${task(change.value.taskId)} to ${change.value.assignee?.name ?? 'the whole team'}`, change.value.reason);
     case 'taskAccepted': return said(`accepted ${task(change.value.taskId)}`);
@@ -43,6 +50,7 @@ export function eventWords({ change, actor }: PlanEvent, plan: CarePlan | undefi
     case 'taskCancelled': return said(`called off ${task(change.value.taskId)}`, change.value.reason);
     case 'taskRescheduled': return said(`moved ${task(change.value.taskId)} to ${dayWords(change.value.dueDate)}`, change.value.reason);
     case 'noteSubmitted': return said(`wrote a note${inField(change.value.summary?.discipline)}`);
+    case 'noteCosigned': return said('co-signed a note');
     case 'noteAmended': return said('amended a note', change.value.reason);
     case undefined: return said('changed something that this page does not know yet: reload it');
     // New kinds are told by their name, until somebody gives them a sentence.

@@ -1,8 +1,9 @@
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { expect, test } from 'vitest';
+import { RedFlagKind } from '../gen/careteam/v1/note_pb';
 import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
-import { CarePlanSchema, GoalStatus, PlanStatus, RedFlagKind } from '../gen/careteam/v1/plan_pb';
+import { CarePlanSchema, GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
 import { eventWords } from './events';
