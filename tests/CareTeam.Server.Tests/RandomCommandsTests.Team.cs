@@ -29,7 +29,7 @@ partial class RandomCommandsTests
         (_, plan, ids, step) => new CosignNoteRequest { PlanId = plan, RequestId = New.Id(), NoteId = ids[step.Target], Meaning = SignatureMeaning.Review },
         (team, plan, _, step) => new TransferCaseloadRequest
         {
-            RequestId = New.Id(), FromPersonId = (step.Target % 2 == 0 ? team.Therapist : team.OtherTherapist).PersonId, PlanIds = { plan }, Reason = "r", DryRun = step.Target == 5,
+            RequestId = New.Id(), FromPersonId = (step.Target % 2 == 0 ? team.Therapist : team.OtherTherapist).PersonId, PlanIds = { plan }, Reason = "r",
             Targets = { (step.Target % 2 == 0 ? team.OtherTherapist : team.Therapist).Person },
         },
     ];

@@ -16,8 +16,11 @@ public static class NoteWords
             yield return $"Waits for the co-signature of {(demand.Supervisor is { } supervisor ? Shown.Name(supervisor) : "a supervisor, whom nobody has named")}, by {demand.DueDate}";
     }
 
-    public static string Of(NoteCosignature? cosignature) => cosignature is null ? "" :
-        $"Co-signed {Shown.Time(cosignature.SignedAt)} by {Shown.NameAndRole(cosignature.Signer)}: {Shown.Words(cosignature.Meaning)}{(cosignature.AmendmentIds.Count > 0 ? $", with {cosignature.AmendmentIds.Count} amendments" : "")}";
+    private static string Of(NoteCosignature cosignature)
+    {
+        var amendments = cosignature.AmendmentIds.Count switch { 0 => "", 1 => ", with its amendment", var n => $", with its {n} amendments" };
+        return $"Co-signed {Shown.Time(cosignature.SignedAt)} by {Shown.NameAndRole(cosignature.Signer)}: {Shown.Words(cosignature.Meaning)}{amendments}";
+    }
 
     public static IEnumerable<(string Heading, string Text)> Sections(NoteBody? body)
     {

@@ -34,7 +34,10 @@ public sealed class CosignNote : PlanCommand<CosignNoteRequest, CosignNoteRespon
             throw Refused("note.cosigned-once", "The note is co-signed already, as it stands.");
         }
         if (!note.AmendmentIds.ToHashSet().SetEquals(request.AmendmentIds))
-            throw Refused("note.cosigned-as-read", $"A co-signature covers the note as it was read; name its amendments: {(note.AmendmentIds.Count == 0 ? "it has none" : string.Join(", ", note.AmendmentIds))}.");
+        {
+            var amendments = note.AmendmentIds.Count == 0 ? "it has none" : string.Join(", ", note.AmendmentIds);
+            throw Refused("note.cosigned-as-read", $"A co-signature covers the note as it was read; name its amendments: {amendments}.");
+        }
         yield return new PlanEvent
         {
             NoteCosigned = new()

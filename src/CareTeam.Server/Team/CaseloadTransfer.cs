@@ -42,7 +42,8 @@ public sealed class CaseloadTransfer(RuleTable rules, ScopeOfPractice scope, Tra
     private string? Refusal(CarePlan plan)
     {
         if (!IsKnown(plan)) return "There is no such plan.";
-        if (!caller.Role.ReadsOrganization() && caller.Person.PersonId != request.FromPersonId && !caller.Is(plan.Lead)) return "Only an administrator, the person themself or the lead of the plan may do this.";
+        if (!caller.Role.ReadsOrganization() && caller.Person.PersonId != request.FromPersonId && !caller.Is(plan.Lead))
+            return "Only an administrator, the person themself or the lead of the plan may do this.";
         if (plan.HasEnded()) return $"The plan is {plan.Status.ToWords()}.";
         if (plan.CurrentMember(request.FromPersonId) is not { } member) return "The person is not on the team of the plan.";
         return member.Person.Role.IsClinician() ? null : $"The person is on the team as {member.Person.Role.ToWords()}, whose place nobody takes.";
@@ -59,7 +60,8 @@ public sealed class CaseloadTransfer(RuleTable rules, ScopeOfPractice scope, Tra
     {
         var discipline = assistant.Role.Discipline().ToWords();
         var to = targets.FirstOrDefault(t => t.MaySupervise(assistant, scope));
-        return Moved(new() { Kind = CaseloadItemKind.Supervision, PersonId = assistant.PersonId }, to, $"May supervise assistants of {discipline}.", $"No target may supervise assistants of {discipline}.",
+        return Moved(new() { Kind = CaseloadItemKind.Supervision, PersonId = assistant.PersonId }, to,
+            $"May supervise assistants of {discipline}.", $"No target may supervise assistants of {discipline}.",
             new() { SupervisorAssigned = new() { PersonId = assistant.PersonId, SupervisorPersonId = to?.PersonId ?? "", Reason = request.Reason } });
     }
 

@@ -11,8 +11,10 @@ public static class Supervision
         return plan.CurrentMember(supervisorId)?.Person is { } supervisor && supervisor.MaySupervise(assistant, scope)
             ? supervisor
             : throw Fault.Refused("team.supervisor-fits", $"person/{supervisorId}",
-                $"The supervisor must be a member of the team, of {assistant.Role.Discipline().ToWords()}, who may supervise assistants ({string.Join(", ", scope[Capability.SuperviseAssistants].Roles.Select(r => r.ToWords()))}).");
+                $"The supervisor must be a member of the team, of {assistant.Role.Discipline().ToWords()}, who may supervise assistants ({MaySupervise(scope)}).");
     }
+
+    private static string MaySupervise(ScopeOfPractice scope) => string.Join(", ", scope[Capability.SuperviseAssistants].Roles.Select(r => r.ToWords()));
 
     public static bool MaySupervise(this Person supervisor, Person assistant, ScopeOfPractice scope) =>
         scope.May(supervisor.Role, Capability.SuperviseAssistants) && supervisor.Role.Discipline() == assistant.Role.Discipline() && supervisor.PersonId != assistant.PersonId;
