@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CareTeam.Server.Outcomes;
+
+/// <summary>
+/// The instruments: those shipped (instruments.json), and a site's own file. An entry of the site with the id of a shipped one is a further version of it: what
+/// it says replaces, what it does not say stays (RFC 7396), and it names its version and the day it holds from. Checked whole before the first request.
+/// </summary>
+public sealed class InstrumentCatalog
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        // A misspelt property would be a rule that silently does not hold.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+    };
+
+    private static readonly Lazy<InstrumentCatalog> ShippedOnce = new(() => new(Entries(ShippedText(), "instruments.json")));
+
+    private readonly JsonObject[] entries;
+    private readonly OrderedDictionary<string, InstrumentDefinition[]> versions;
+
+    private InstrumentCatalog(IEnumerable<JsonObject> entries)
+    {
+        this.entries = [.. entries];
+        var definitions = this.entries.Select(Definition).ToList();
+        if (InstrumentCheck.Of(definitions) is { Count: > 0 } problems)
+            throw new InvalidDataException($"The catalog of instruments cannot be used:{string.Concat(problems.Select(p => "\n  " + p))}");
+        versions = new(definitions.GroupBy(d => d.Id).Select(g => KeyValuePair.Create(g.Key, g.OrderBy(d => d.EffectiveDate).ToArray())));
+    }
+
+    public static InstrumentCatalog Shipped => ShippedOnce.Value;
+
+    /// <summary>The definitions that hold on a day, in the order of the file.</summary>
+    public IEnumerable<InstrumentDefinition> On(DateOnly day) => versions.Keys.Select(id => Find(id, day)!);
+
+    /// <summary>The newest version that holds on the day; on a day before the first version, the first. Null: there is no such instrument.</summary>
+    public InstrumentDefinition? Find(string id, DateOnly day) =>
+        versions.TryGetValue(id, out var of) ? of.LastOrDefault(d => d.EffectiveDate <= day) ?? of[0] : null;
+
+    public InstrumentCatalog With(string siteText, string file)
+    {
+        var site = Entries(siteText, file).Select(entry => Named(entry, file)).ToList();
+        return new(entries.Concat(site.Select(Completed)));
+    }
+
+    private JsonObject Completed(JsonObject change)
+    {
+        var id = (string)change["id"]!;
+        return (JsonObject)MergePatch.Apply(entries.LastOrDefault(e => (string?)e["id"] == id), change)!;
+    }
+
+    private static JsonObject Named(JsonObject entry, string file)
+    {
+        foreach (var name in new[] { "id", "version", "effective_date" })
+            if (entry[name] is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
+                throw new InvalidDataException($"{file}: an instrument names no {name}; a site's definition needs its own.");
+        return entry;
+    }
+
+    private static IEnumerable<JsonObject> Entries(string text, string file)
+    {
+        try
+        {
+            var document = JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return [.. document!["instruments"]!.AsArray().Select(entry => entry!.AsObject())];
+        }
+        catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{file} is not a JSON object with a list of instruments: {e.Message}", e);
+        }
+    }
+
+    private static InstrumentDefinition Definition(JsonObject entry)
+    {
+        try
+        {
+            return Completed(entry.Deserialize<InstrumentDefinition>(Format)!);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"Instrument {entry["id"]} {entry["version"]} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A subscale takes from the whole what it does not say itself.</summary>
+    private static InstrumentDefinition Completed(InstrumentDefinition read) => read with
+    {
+        Subscales = new OrderedDictionary<string, ScoreDefinition>(read.Subscales.Select(s => KeyValuePair.Create(s.Key, s.Value with
+        {
+            SubscaleId = s.Key,
+            Unit = s.Value.Unit.Length > 0 ? s.Value.Unit : read.Unit,
+            HigherIs = s.Value.HigherIs == HigherIs.Unspecified ? read.HigherIs : s.Value.HigherIs,
+        }))),
+    };
+
+    private static string ShippedText()
+    {
+        using var json = new StreamReader(typeof(InstrumentCatalog).Assembly.GetManifestResourceStream("instruments.json")!);
+        return json.ReadToEnd();
+    }
+}
