@@ -9,7 +9,7 @@ partial class NoteGrpc
 }
 
 /// <summary>A clinician of the team records a note of an encounter; late entries are allowed, also on a plan that has been completed since.</summary>
-public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteResponse>
+public sealed class SubmitNote(RuleTable rules) : PlanCommand<SubmitNoteRequest, SubmitNoteResponse>
 {
     /// <summary>A device whose clock is a little fast must not lose its note; the encounter then counts as of now.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -20,6 +20,7 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
     {
         violations.AtMost("task_ids", request.TaskIds, 50);
         violations.AtMost("goal_ids", request.GoalIds, 50);
+        RedFlagChecklist.Check(request.RedFlagChecks, violations);
         switch (request.Body?.FormCase ?? NoteBody.FormOneofCase.None)
         {
             case NoteBody.FormOneofCase.None: violations.Add("body", "is required, as soap or as narrative"); break;
@@ -51,8 +52,10 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
             EncounterAt = encounterAt,
             TaskIds = { request.TaskIds },
             GoalIds = { request.GoalIds },
+            RedFlagChecks = { request.RedFlagChecks },
         };
         yield return new PlanEvent { NoteSubmitted = new() { Summary = summary, Body = request.Body }, OccurredAt = encounterAt };
+        foreach (var e in RedFlagChecklist.Raised(rules, plan, request, caller, now, id)) yield return e;
     }
 
     private static bool IsEmpty(SoapNote soap) =>
