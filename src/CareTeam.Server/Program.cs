@@ -3,6 +3,7 @@ using CareTeam.Server.Errors;
 using CareTeam.Server.Hosting;
 using CareTeam.Server.Interop;
 using CareTeam.Server.Live;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Pipeline;
 using CareTeam.Server.Storage;
 
@@ -15,6 +16,7 @@ var developmentKey = builder.Environment.IsDevelopment() ? DevelopmentKey.LoadOr
 builder.ListenOnPorts();
 builder.AddCallerIdentity(developmentKey);
 builder.AddRules();
+builder.AddInstruments();
 await builder.AddStore(dataDirectory);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPipeline();

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace CareTeam.Server.Outcomes;
 
 /// <summary>
-/// The instruments: those shipped (instruments.json), and a site's own file. An entry of the site with the id of a shipped one is a further version of it: what
-/// it says replaces, what it does not say stays (RFC 7396), and it names its version and the day it holds from. Checked whole before the first request.
+/// The instruments: those shipped (instruments.json), and a site's own. An entry of the site with the id of a shipped one is a further version of it: what
+/// it says replaces, what it does not say stays (RFC 7396), and it names its version and the day it holds from. Read once, at the start.
 /// </summary>
 public sealed class InstrumentCatalog
 {
@@ -18,8 +18,6 @@ public sealed class InstrumentCatalog
         RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
-
-    private static readonly Lazy<InstrumentCatalog> ShippedOnce = new(() => new(Entries(ShippedText(), "instruments.json")));
 
     private readonly JsonObject[] entries;
     private readonly OrderedDictionary<string, InstrumentDefinition[]> versions;
@@ -33,7 +31,11 @@ public sealed class InstrumentCatalog
         versions = new(definitions.GroupBy(d => d.Id).Select(g => KeyValuePair.Create(g.Key, g.OrderBy(d => d.EffectiveDate).ToArray())));
     }
 
-    public static InstrumentCatalog Shipped => ShippedOnce.Value;
+    public static InstrumentCatalog Shipped { get; } = new(Entries(ShippedText(), "instruments.json"));
+
+    /// <summary>InvalidDataException names everything that is wrong with the site's file.</summary>
+    public static InstrumentCatalog Load(string? siteFile) =>
+        string.IsNullOrWhiteSpace(siteFile) ? Shipped : Shipped.With(File.ReadAllText(siteFile), siteFile);
 
     /// <summary>The definitions that hold on a day, in the order of the file.</summary>
     public IEnumerable<InstrumentDefinition> On(DateOnly day) => versions.Keys.Select(id => Find(id, day)!);
@@ -66,12 +68,12 @@ public sealed class InstrumentCatalog
     {
         try
         {
-            var document = JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return [.. document!["instruments"]!.AsArray().Select(entry => entry!.AsObject())];
+            var list = JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return [.. list!.AsArray().Select(entry => entry!.AsObject())];
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{file} is not a JSON object with a list of instruments: {e.Message}", e);
+            throw new InvalidDataException($"{file} is not a JSON list of instruments: {e.Message}", e);
         }
     }
 

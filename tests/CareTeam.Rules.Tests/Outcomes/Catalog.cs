@@ -15,4 +15,8 @@ public static class Catalog
 
     /// <summary>Null: the item was left out.</summary>
     public static ItemAnswer[] Answers(params double?[] values) => [.. values.Select(v => v is { } value ? new ItemAnswer { Value = value } : new())];
+
+    /// <summary>Activities that the patient named, each with its rating.</summary>
+    public static ItemAnswer[] Activities(params (string Words, double? Value)[] rated) =>
+        [.. rated.Select(r => r.Value is { } value ? new ItemAnswer { Activity = r.Words, Value = value } : new() { Activity = r.Words })];
 }

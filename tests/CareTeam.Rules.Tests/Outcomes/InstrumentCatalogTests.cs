@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Outcomes;
 
 public sealed class InstrumentCatalogTests
 {
-    private static InstrumentCatalog Site(string instruments) => InstrumentCatalog.Shipped.With($$"""{ "instruments": [{{instruments}}] }""", "site.json");
+    private static InstrumentCatalog Site(string instruments) => InstrumentCatalog.Shipped.With($"[{instruments}]", "site.json");
 
     private static string Refused(string instruments) => Assert.Throws<InvalidDataException>(() => Site(instruments)).Message;
 
@@ -119,10 +119,11 @@ public sealed class InstrumentCatalogTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("[]")]
+    [InlineData("null")]
     [InlineData("{}")]
-    [InlineData("""{ "instruments": {} }""")]
-    [InlineData("""{ "instruments": [3] }""")]
+    [InlineData("[3]")]
+    [InlineData("[null]")]
+    [InlineData("[{}")]
     public void A_file_that_is_no_catalog_is_refused_by_its_name(string text) =>
         Assert.Contains("site.json", Assert.Throws<InvalidDataException>(() => InstrumentCatalog.Shipped.With(text, "site.json")).Message, StringComparison.Ordinal);
 }
