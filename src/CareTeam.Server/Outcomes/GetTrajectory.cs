@@ -19,7 +19,7 @@ public sealed class GetTrajectory(PlanStore plans, PlanHistory history, Instrume
     public override async Task<GetTrajectoryResponse> Answer(GetTrajectoryRequest request, Caller caller, CancellationToken cancel)
     {
         var plan = await plans.ReadFor(caller, request.PlanId, cancel);
-        var instrument = catalog.Find(request.InstrumentId, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var instrument = catalog.Find(request.InstrumentId, clock.Today());
         var outcomes = plan.Outcomes.Where(o => o.InstrumentId == request.InstrumentId).ToList();
         if (instrument is null && outcomes.Count == 0) throw Fault.NotFound("instrument", request.InstrumentId);
         var marked = await history.OfKinds(new(caller.Organization, request.PlanId), TrajectoryMarkers.Events, plan.Version, cancel);

@@ -62,6 +62,6 @@ public static class InstrumentCheck
 
     /// <summary>A goal names its measure by id or abbreviation, in any case.</summary>
     private static IEnumerable<string> Ambiguous(IEnumerable<InstrumentDefinition> definitions) => definitions
-        .SelectMany(d => new[] { d.Id, d.Abbreviation, d.Name }.Concat(d.Subscales.Keys.Where(s => s.Contains(d.Abbreviation, StringComparison.Ordinal))).Select(name => (Name: name.ToUpperInvariant(), d.Id)))
+        .SelectMany(d => InstrumentNames.Of(d).Select(n => (Name: n.Name.ToUpperInvariant(), d.Id)))
         .Distinct().GroupBy(n => n.Name).Where(g => g.Count() > 1).Select(g => $"the name {g.Key} means {string.Join(" and ", g.Select(n => n.Id))}");
 }

@@ -12,7 +12,7 @@ public sealed class ListInstruments(InstrumentCatalog catalog, TimeProvider cloc
 
     public override Task<ListInstrumentsResponse> Answer(ListInstrumentsRequest request, Caller caller, CancellationToken cancel)
     {
-        var found = catalog.On(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Where(d => request.InstrumentId.Length == 0 || d.Id == request.InstrumentId).ToList();
+        var found = catalog.On(clock.Today()).Where(d => request.InstrumentId.Length == 0 || d.Id == request.InstrumentId).ToList();
         if (found.Count == 0) throw Fault.NotFound("instrument", request.InstrumentId);
         return Task.FromResult(new ListInstrumentsResponse { Instruments = { found.Select(d => d.Shown()) } });
     }

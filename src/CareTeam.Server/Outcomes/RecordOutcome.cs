@@ -19,7 +19,7 @@ public sealed class RecordOutcome(InstrumentCatalog catalog, ScopeOfPractice sco
         violations.Text("stop_reason", request.StopReason, 500, required: false);
         violations.Text("aid", request.Aid, 200, required: false);
         if (request.Answers.Count == 0 && request.Completion != TestCompletion.Unable) violations.Add("answers", "is required");
-        if (catalog.Find(request.InstrumentId, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } instrument) MeasurementForm.Check(instrument, request, violations);
+        if (catalog.Find(request.InstrumentId, clock.Today()) is { } instrument) MeasurementForm.Check(instrument, request, violations);
         else violations.Add("instrument_id", "is no instrument of the catalog; ListInstruments has them");
     }
 
@@ -38,7 +38,7 @@ public sealed class RecordOutcome(InstrumentCatalog catalog, ScopeOfPractice sco
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordOutcomeRequest request, Caller caller, Timestamp now)
     {
-        var instrument = catalog.Find(request.InstrumentId, DateOnly.FromDateTime(now.ToDateTime()))!;
+        var instrument = catalog.Find(request.InstrumentId, now.Day())!;
         if (!instrument.PatientReported && !MayRecordAll(plan, caller))
             throw Fault.Forbidden("NOT_SELF_REPORTED", $"{instrument.Abbreviation} is recorded by a clinician; patients and caregivers answer what is patient-reported.");
         var measuredAt = plan.OccurrenceTime("measured_at", request.MeasuredAt, now, "outcome.within-plan", "measurements");
