@@ -38,7 +38,7 @@ public static class AnswerCheck
         var (rule, most) = (instrument.Missing.Rule, instrument.Missing.Most ?? int.MaxValue);
         if (rule == MissingAnswers.Required) return [.. missing.Select(i => new ScoringProblem(ScoringError.Incomplete, i, "is not answered; there is no score without it"))];
         if (missing.Count > most)
-            return [.. missing.Select(i => new ScoringProblem(ScoringError.TooManyMissing, i, $"is not answered, like {missing.Count - 1} more; at most {most} may be left out"))];
+            return [.. missing.Select(i => new ScoringProblem(ScoringError.TooManyMissing, i, $"is not answered; {missing.Count} are left out, and at most {most} may be"))];
         if (rule == MissingAnswers.SubscaleWithoutScore && instrument.Subscales.Values.All(s => s.OfItems.Any(n => missing.Contains(n - 1))))
             return [.. missing.Select(i => new ScoringProblem(ScoringError.Incomplete, i, "is not answered, and no subscale is complete"))];
         return [];

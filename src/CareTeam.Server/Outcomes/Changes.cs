@@ -9,7 +9,8 @@ public static class Changes
     {
         var delta = later - earlier;
         var improvement = higherIs == HigherIs.Better ? delta : -delta;
-        var percent = Percent(improvement, earlier);
+        // Ranks have an order, but no distances to take a share of.
+        var percent = score is InstrumentDefinition { Codes.Count: > 0 } ? null : Percent(improvement, earlier);
         var change = new OutcomeChange
         {
             Delta = (double)delta.Rounded(score.ShownDecimals),

@@ -22,16 +22,16 @@ public sealed class InstrumentCatalog
     private readonly JsonObject[] entries;
     private readonly OrderedDictionary<string, InstrumentDefinition[]> versions;
 
-    private InstrumentCatalog(IEnumerable<JsonObject> entries)
+    private InstrumentCatalog(IEnumerable<JsonObject> entries, List<string> problems)
     {
         this.entries = [.. entries];
-        var definitions = this.entries.Select(Definition).ToList();
-        if (InstrumentCheck.Of(definitions) is { Count: > 0 } problems)
-            throw new InvalidDataException($"The catalog of instruments cannot be used:{string.Concat(problems.Select(p => "\n  " + p))}");
+        var definitions = this.entries.Select(entry => Definition(entry, problems)).OfType<InstrumentDefinition>().ToList();
+        problems.AddRange(InstrumentCheck.Of(definitions));
+        if (problems.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, problems));
         versions = new(definitions.GroupBy(d => d.Id).Select(g => KeyValuePair.Create(g.Key, g.OrderBy(d => d.EffectiveDate).ToArray())));
     }
 
-    public static InstrumentCatalog Shipped { get; } = new(Entries(ShippedText(), "instruments.json"));
+    public static InstrumentCatalog Shipped { get; } = new(Entries(ShippedText(), "instruments.json"), []);
 
     /// <summary>InvalidDataException names everything that is wrong with the site's file.</summary>
     public static InstrumentCatalog Load(string? siteFile) =>
@@ -46,8 +46,8 @@ public sealed class InstrumentCatalog
 
     public InstrumentCatalog With(string siteText, string file)
     {
-        var site = Entries(siteText, file).Select(entry => Named(entry, file)).ToList();
-        return new(entries.Concat(site.Select(Completed)));
+        var problems = new List<string>();
+        return new(entries.Concat([.. Entries(siteText, file).Where(entry => IsNamed(entry, file, problems)).Select(Completed)]), problems);
     }
 
     private JsonObject Completed(JsonObject change)
@@ -56,12 +56,11 @@ public sealed class InstrumentCatalog
         return (JsonObject)MergePatch.Apply(entries.LastOrDefault(e => (string?)e["id"] == id), change)!;
     }
 
-    private static JsonObject Named(JsonObject entry, string file)
+    private static bool IsNamed(JsonObject entry, string file, List<string> problems)
     {
-        foreach (var name in new[] { "id", "version", "effective_date" })
-            if (entry[name] is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
-                throw new InvalidDataException($"{file}: an instrument names no {name}; a site's definition needs its own.");
-        return entry;
+        var missing = new[] { "id", "version", "effective_date" }.Where(name => (entry[name] as JsonValue)?.GetValueKind() != JsonValueKind.String).ToList();
+        problems.AddRange(missing.Select(name => $"{file}: instrument {entry["id"]} names no {name} of its own."));
+        return missing.Count == 0;
     }
 
     private static IEnumerable<JsonObject> Entries(string text, string file)
@@ -77,7 +76,7 @@ public sealed class InstrumentCatalog
         }
     }
 
-    private static InstrumentDefinition Definition(JsonObject entry)
+    private static InstrumentDefinition? Definition(JsonObject entry, List<string> problems)
     {
         try
         {
@@ -85,7 +84,8 @@ public sealed class InstrumentCatalog
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"Instrument {entry["id"]} {entry["version"]} cannot be read: {e.Message}", e);
+            problems.Add($"{entry["id"]} {entry["version"]}: {e.Message}");
+            return null;
         }
     }
 

@@ -33,6 +33,7 @@ public static class ShownInstrument
         Confidence = d.Confidence,
         Notes = { d.Notes },
         Sources = { Sources(d) },
+        ImprovementHeldDays = d.ImprovementHeldDays,
     };
 
     public static InstrumentScore Shown(this ScoreDefinition score) => new()

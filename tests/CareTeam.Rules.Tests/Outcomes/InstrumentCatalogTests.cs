@@ -113,8 +113,8 @@ public sealed class InstrumentCatalogTests
     [Fact]
     public void All_that_is_wrong_is_told_at_once()
     {
-        var refusal = Refused("""{ "id": "new", "version": "1", "effective_date": "2026-06-01" }""");
-        Assert.All(new[] { "kind", "licence", "unit", "higher_is", "min", "either items or codes" }, what => Assert.Contains(what, refusal, StringComparison.Ordinal));
+        var refusal = Refused("""{ "id": "new", "version": "1", "effective_date": "2026-06-01" }, { "id": "odi" }, { "id": "tug", "version": "2", "effective_date": "2026-06-01", "x": 1 }""");
+        Assert.All(new[] { "kind", "licence", "unit", "higher_is", "min", "either items or codes", "odi names no version", "'x'" }, what => Assert.Contains(what, refusal, StringComparison.Ordinal));
     }
 
     [Theory]

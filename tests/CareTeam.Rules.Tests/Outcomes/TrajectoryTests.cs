@@ -151,4 +151,11 @@ public sealed class TrajectoryTests
         var points = Of(Status(0, "off_work_condition"), Status(30, "not_in_workforce")).Single().Points;
         Assert.Equal(("not in the workforce", null), (points[1].Score.Band, points[1].FromBaseline));
     }
+
+    [Fact]
+    public void Ranks_change_by_steps_and_not_by_percent()
+    {
+        var change = Of(Status(0, "off_work_condition"), Status(30, "full_duty")).Single().Points[1].FromBaseline;
+        Assert.Equal((-3, 3, false), (change.Delta, change.Improvement, change.HasImprovementPercent));
+    }
 }
