@@ -19,6 +19,8 @@ public sealed class InstrumentCatalog
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
+    private static readonly string[] OwnOfAVersion = ["id", "version", "effective_date"];
+
     private readonly JsonObject[] entries;
     private readonly OrderedDictionary<string, InstrumentDefinition[]> versions;
 
@@ -58,7 +60,7 @@ public sealed class InstrumentCatalog
 
     private static bool IsNamed(JsonObject entry, string file, List<string> problems)
     {
-        var missing = new[] { "id", "version", "effective_date" }.Where(name => (entry[name] as JsonValue)?.GetValueKind() != JsonValueKind.String).ToList();
+        var missing = OwnOfAVersion.Where(name => (entry[name] as JsonValue)?.GetValueKind() != JsonValueKind.String).ToList();
         problems.AddRange(missing.Select(name => $"{file}: instrument {entry["id"]} names no {name} of its own."));
         return missing.Count == 0;
     }

@@ -237,4 +237,15 @@ public sealed class RecordOutcomeTests
         var stricter = InstrumentCatalog.Shipped.With("""[{ "id": "odi", "version": "2", "effective_date": "2026-03-02", "missing": { "most": 0 } }]""", "site.json");
         Given.ActivePlan().When(new RecordOutcome(stricter, ScopeOfPractice.Shipped, TimeProvider.System), Odi(1, 1, 1, 1, 1, 1, 1, 1, 1, null), Given.Therapist).ThenInvalid("answers[9].value");
     }
+
+    [Fact]
+    public void A_measurement_is_told_by_its_scores_when_plans_are_compared()
+    {
+        var given = Given.ActivePlan();
+        Assert.Equal("Outcome measurement \"ODI 32 %, moderate disability\" added.", Told(given.When(Record, Sixteen, Given.Therapist).After));
+        var tug = With(Request("tug"), r => r.Completion = TestCompletion.Unable);
+        Assert.Equal("Outcome measurement \"TUG not possible\" added.", Told(given.When(Record, tug, Given.Therapist).After));
+
+        string Told(CarePlan after) => CareTeam.Server.History.PlanDiff.Between(given.Plan, after).Single().Text;
+    }
 }
