@@ -21,12 +21,15 @@ public static class InstrumentList
         {
             var score = i.Scores[0];
             var answers = i.Codes.Count > 0 ? $"{i.Codes.Count} codes" : string.Join(" + ", i.Items.Select(InstrumentPage.Answers));
-            listing.Row(i.InstrumentId, Shown.Safe(i.Name), answers, Shown.Safe($"{Shown.Number(score.Minimum, "")}-{Shown.Number(score.Maximum, score.Unit)}, {OutcomeWords.Direction(score.HigherIs)}"),
+            listing.Row(i.InstrumentId, Shown.Safe(i.Name), answers, Shown.Safe(InstrumentPage.Range(score)),
                 Shown.Safe(Brief(score.Mcid)), Shown.Safe(Brief(score.Mdc)), i.PatientReported ? "patient" : "clinician");
         }
         listing.Draw();
     }
 
-    private static string Brief(ChangeCriterion? limit) => limit is null || limit.AppliesTo.Length > 0 ? ""
-        : string.Join(" or ", new[] { limit.HasAbsolute ? Shown.Number(limit.Absolute, "") : "", limit.HasPercentOfBaseline ? Shown.Number(limit.PercentOfBaseline, "%") : "" }.Where(t => t.Length > 0));
+    private static string Brief(ChangeCriterion? limit) => limit is null || limit.AppliesTo.Length > 0 ? "" : string.Join(" or ", new[]
+    {
+        limit.HasAbsolute ? Shown.Number(limit.Absolute, "") : "",
+        limit.HasPercentOfBaseline ? Shown.Number(limit.PercentOfBaseline, "%") : "",
+    }.Where(t => t.Length > 0));
 }

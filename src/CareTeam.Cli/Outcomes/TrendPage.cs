@@ -48,7 +48,7 @@ public sealed class TrendPage(Screen screen, GetTrajectoryResponse trajectory)
 
     private static string Band(TrajectoryPoint point)
     {
-        var then = point.Rescored ? $" [grey](shown then: {Shown.Safe($"{OutcomeWords.Value(point.ScoreThen)}{(point.ScoreThen.Band.Length > 0 ? $", {point.ScoreThen.Band}" : "")}, definition {point.DefinitionVersionThen}")})[/]" : "";
+        var then = point.Rescored ? $" [grey](shown then: {Shown.Safe($"{OutcomeWords.Score(point.ScoreThen)}; definition {point.DefinitionVersionThen}")})[/]" : "";
         var early = point.Completion == TestCompletion.StoppedEarly ? " [yellow]stopped early[/]" : "";
         return Shown.Safe(point.Score.Unit == "code" ? "" : point.Score.Band) + early + (point.NeedsSafetyReview ? " [red]safety review[/]" : "") + then;
     }

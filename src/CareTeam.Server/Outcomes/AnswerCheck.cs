@@ -27,7 +27,8 @@ public static class AnswerCheck
         if (value is null || value < item.Min || value > item.Max || (item.MinExclusive && value == item.Min))
         {
             var unit = answer.Unit.Length > 0 ? " in the score's unit" : "";
-            return new(ScoringError.OutOfRange, index, $"is {Shown(answer.Value)}; it must be {(item.MinExclusive ? "above" : "from")} {Shown(item.Min)} {(item.MinExclusive ? "and at most" : "to")} {Shown(item.Max)}{unit}");
+            var range = item.MinExclusive ? $"above {Shown(item.Min)} and at most {Shown(item.Max)}" : $"from {Shown(item.Min)} to {Shown(item.Max)}";
+            return new(ScoringError.OutOfRange, index, $"is {Shown(answer.Value)}; it must be {range}{unit}");
         }
         return item.Whole && !value.Value.IsWhole ? new(ScoringError.NotInteger, index, $"is {Shown(answer.Value)}; it must be a whole number") : null;
     }

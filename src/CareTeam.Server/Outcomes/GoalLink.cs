@@ -9,9 +9,7 @@ namespace CareTeam.Server.Outcomes;
 public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition Score, GoalMeasure Measure, decimal UnitFactor)
 {
     /// <summary>Null: there is none, or what the violations say is wrong.</summary>
-    public static GoalLink? Of(InstrumentCatalog catalog, DateOnly day, GoalMeasure? asked, string measure, string unit, Violations violations) => asked is null
-        ? catalog.Named(measure, day) is var (instrument, score) && Factor(instrument, score, unit) is { } factor ? new(instrument, score, new() { InstrumentId = instrument.Id, SubscaleId = score.SubscaleId }, factor) : null
-        : Asked(catalog, day, asked, unit, violations);
+    public static GoalLink? Of(InstrumentCatalog catalog, DateOnly day, GoalMeasure? asked, string measure, string unit, Violations violations) => asked is null ? Named(catalog, day, measure, unit) : Asked(catalog, day, asked, unit, violations);
 
     public void Check(string field, double? value, Violations violations)
     {
@@ -24,6 +22,11 @@ public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition S
     /// <summary>In the unit of the score and rounded as it is shown, so that the shown score can be held against it.</summary>
     public decimal InScore(double value) => (Exact.Written(value) * UnitFactor).Rounded(Score.ShownDecimals);
 
+    private static GoalLink? Named(InstrumentCatalog catalog, DateOnly day, string measure, string unit) =>
+        catalog.Named(measure, day) is var (instrument, score) && Factor(instrument, score, unit) is { } factor
+            ? new(instrument, score, new() { InstrumentId = instrument.Id, SubscaleId = score.SubscaleId }, factor)
+            : null;
+
     private static GoalLink? Asked(InstrumentCatalog catalog, DateOnly day, GoalMeasure asked, string unit, Violations violations)
     {
         if (catalog.Find(asked.InstrumentId, day) is not { } instrument)
@@ -32,10 +35,12 @@ public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition S
             return null;
         }
         if (asked.Form.Length > 0 && !instrument.Forms.ContainsKey(asked.Form)) violations.Add("measured_by.form", $"is no form of {instrument.Abbreviation}");
-        if (asked.ReferenceWindow.Length > 0 && !instrument.ReferenceWindows.Contains(asked.ReferenceWindow)) violations.Add("measured_by.reference_window", $"is no reference window of {instrument.Abbreviation}");
+        if (asked.ReferenceWindow.Length > 0 && !instrument.ReferenceWindows.Contains(asked.ReferenceWindow))
+            violations.Add("measured_by.reference_window", $"is no reference window of {instrument.Abbreviation}");
         if (instrument.Scores.FirstOrDefault(s => s.SubscaleId == asked.SubscaleId) is not { } score)
         {
-            violations.Add("measured_by.subscale_id", $"is no score of {instrument.Abbreviation}; it has {string.Join(", ", instrument.Scores.Select(s => s.SubscaleId.Length > 0 ? s.SubscaleId : "its own (empty)"))}");
+            var scores = instrument.Scores.Select(s => s.SubscaleId.Length > 0 ? s.SubscaleId : "its own (empty)");
+            violations.Add("measured_by.subscale_id", $"is no score of {instrument.Abbreviation}; it has {string.Join(", ", scores)}");
             return null;
         }
         if (Factor(instrument, score, unit) is { } factor) return new(instrument, score, asked, factor);

@@ -46,7 +46,9 @@ public static class InstrumentCheck
         ScoringMethod.Stages => d.Forms.Count == 0 || d.Forms.Values.Any(f => f.Step <= 0) ? ["forms: every one needs start and step"] : [],
         ScoringMethod.Profile => !d.ValueSets.TryGetValue(d.ValueSet, out var set)
             ? [$"value_set: there is no value set '{d.ValueSet}'"]
-            : set.Decrements.Count > 0 && (set.Decrements.Count != d.MostAnswers || set.Decrements.Index().Any(x => x.Item.Count != d.ItemAt(x.Index).Max)) ? ["value_sets: decrements need every level of every item"] : [],
+            : set.Decrements.Count > 0 && (set.Decrements.Count != d.MostAnswers || set.Decrements.Index().Any(x => x.Item.Count != d.ItemAt(x.Index).Max))
+                ? ["value_sets: decrements need every level of every item"]
+                : [],
         ScoringMethod.SubscalesOnly => d.Subscales.Count == 0 ? ["there are no subscales"] : [],
         _ => [],
     };

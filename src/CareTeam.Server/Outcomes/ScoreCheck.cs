@@ -10,7 +10,8 @@ public static class ScoreCheck
         var at = score.SubscaleId.Length > 0 ? $"subscales.{score.SubscaleId}." : "";
         if (score.SubscaleId.Length > 0 && !InstrumentCheck.IsId(score.SubscaleId)) yield return $"{at}: is not an id";
         if (score.SubscaleId.Length > 0 && score.OfItems.Count == 0) yield return $"{at}of_items is missing";
-        if (score.OfItems.Any(n => n < 1 || n > instrument.MostAnswers) || score.OfItems.Distinct().Count() < score.OfItems.Count) yield return $"{at}of_items names an item that there is not, or one twice";
+        if (score.OfItems.Any(n => n < 1 || n > instrument.MostAnswers) || score.OfItems.Distinct().Count() < score.OfItems.Count)
+            yield return $"{at}of_items names an item that there is not, or one twice";
         if (score.Min >= score.Max) yield return $"{at}min must be below max";
         if (score.HigherIs == HigherIs.Unspecified) yield return $"{at}higher_is must be better or worse";
         if (score.Unit.Length == 0) yield return $"{at}unit is missing";

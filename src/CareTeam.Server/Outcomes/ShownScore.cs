@@ -7,7 +7,8 @@ public static class ShownScore
 {
     /// <summary>ODI 24 %, moderate disability.</summary>
     public static string Words(this OutcomeMeasurement outcome) =>
-        string.Join("; ", outcome.Scores.Select(s => $"{outcome.Abbreviation} {s.SubscaleId} {Value(s)}").DefaultIfEmpty($"{outcome.Abbreviation} not possible")).Replace("  ", " ", StringComparison.Ordinal);
+        string.Join("; ", outcome.Scores.Select(s => $"{outcome.Abbreviation} {s.SubscaleId} {Value(s)}").DefaultIfEmpty($"{outcome.Abbreviation} not possible"))
+            .Replace("  ", " ", StringComparison.Ordinal);
 
     private static string Value(OutcomeScore score) =>
         string.Join(", ", new[] { score.HasValue ? string.Create(CultureInfo.InvariantCulture, $"{score.Value} {score.Unit}") : score.Profile, score.Band }.Where(t => t.Length > 0));
