@@ -2,18 +2,18 @@ using Google.Protobuf;
 
 namespace CareTeam.Server.Tests;
 
-/// <summary>Who is on the team, who supervises, signs and leads. Whoever supervises leaves by a transfer only: the task that their leaving makes would be due at once.</summary>
+/// <summary>Who is on the team, who supervises, signs and leads.</summary>
 partial class RandomCommandsTests
 {
     private static Func<TestTeam, string, string[], Step, IMessage>[] TeamCommands =>
     [
         (team, plan, _, step) => new AddMemberRequest
         {
-            PlanId = plan, RequestId = New.Id(), Person = (step.Target % 2 == 0 ? team.OccupationalTherapist : team.Therapist).Person,
+            PlanId = plan, RequestId = New.Id(), Person = (step.Target % 3 == 0 ? team.OccupationalTherapist : team.Therapist).Person,
         },
         (team, plan, _, step) => new EndMembershipRequest
         {
-            PlanId = plan, RequestId = New.Id(), PersonId = (step.Target % 2 == 0 ? team.OccupationalTherapist : team.OtherPhysician).PersonId, Reason = "r",
+            PlanId = plan, RequestId = New.Id(), PersonId = new[] { team.OccupationalTherapist, team.OtherPhysician, team.Therapist }[step.Target % 3].PersonId, Reason = "r",
         },
         (team, plan, _, step) => new AssignSupervisorRequest
         {

@@ -24,6 +24,8 @@ public sealed class ServerNode(
         builder.UseSetting("ConnectionStrings:CareTeam", connectionString);
         builder.UseSetting("DATA_DIR", dataDirectory);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        // Clocks tell only where a test lets them: what falls due today would come between its commands, and a node of the real day between simulated ones.
+        builder.UseSetting("Clocks:Seconds", "0");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(name, value);
         if (services is not null) builder.ConfigureTestServices(services);
     }

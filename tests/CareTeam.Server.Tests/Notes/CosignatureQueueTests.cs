@@ -1,3 +1,4 @@
+using CareTeam.Server.Clocks;
 using CareTeam.Server.Notes;
 using CareTeam.Server.Pipeline;
 using Marten;
@@ -116,6 +117,32 @@ public sealed class CosignatureQueueTests(Clinic clinic) : IClassFixture<Clinic>
         await Task.WhenAll(calls.Select(c => c.ContinueWith(_ => { }, TaskScheduler.Default)));
         Assert.Equal("note.cosigned-once", (await Expect.Status(StatusCode.FailedPrecondition, () => calls.Single(c => c.IsFaulted))).Rule());
         Assert.Single((await team.As(team.Physiatrist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Notes.Single().Cosignatures);
+    }
+
+    [Fact]
+    public async Task What_is_not_signed_by_its_day_falls_due_for_the_supervisor_and_is_met_by_the_signature()
+    {
+        var start = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var clock = new SimulatedClock(start);
+        await using var node = clinic.NewNode(services => services.AddSingleton<TimeProvider>(clock));
+        var team = clinic.NewTeam(node);
+        var plan = await Supervised(team);
+        var note = (await team.As(team.Assistant).Notes.SubmitNoteAsync(New.NoteFor(plan))).NoteId;
+        async Task<CarePlan> OnDay(int day)
+        {
+            clock.Set(start.AddDays(day));
+            await node.Services.GetRequiredService<ClockSweep>().Sweep(default);
+            return (await team.As(team.Administrator).Plans.GetPlanAsync(new() { PlanId = plan })).Plan;
+        }
+
+        Assert.Empty((await OnDay(6)).Dues);
+        var due = Assert.Single((await OnDay(7)).Dues, d => d.Kind == "note.cosignature");
+        Assert.Equal((note, "2026-03-09", team.Therapist.Person, null), (due.SubjectId, due.DueDate, due.Assignee, due.OverdueAt));
+        Assert.NotNull((await OnDay(8)).Dues.Single(d => d.Kind == "note.cosignature").OverdueAt);
+        await team.As(team.OtherTherapist).Notes.CosignNoteAsync(Cosign(plan, note));
+        var met = await OnDay(8);
+        Assert.DoesNotContain(met.Dues, d => d.Kind == "note.cosignature");
+        Assert.Equal(TaskStatus.Completed, met.Tasks.Single(t => t.TaskId == due.TaskId).Status);
     }
 
     [Fact]
