@@ -21,6 +21,7 @@ internal static class ExampleRequest
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
+        ["rxnorm_code"] = "1",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
