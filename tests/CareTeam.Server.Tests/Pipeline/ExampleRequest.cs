@@ -36,6 +36,8 @@ internal static class ExampleRequest
             if (field.IsRepeated) ((IList)field.Accessor.GetValue(message)).Add(Value(field));
             else if (Value(field) is var value && !Equals(value, "")) field.Accessor.SetValue(message, value);
         }
+        // Only medications have classes.
+        if (message is RecordAllergyRequest allergy) allergy.Allergen = AllergenKind.Medication;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
         return message;
