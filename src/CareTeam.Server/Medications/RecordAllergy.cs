@@ -14,8 +14,7 @@ public sealed class RecordAllergy : PlanCommand<RecordAllergyRequest, RecordAlle
     {
         violations.Required("allergen", request.Allergen);
         var ofMedication = request.Allergen == AllergenKind.Medication;
-        var mustBeNamed = (ofMedication && request.MedicationClass == MedicationClass.Unspecified) || request.Allergen is AllergenKind.Food or AllergenKind.Other;
-        violations.Text("substance", request.Substance, 200, required: mustBeNamed);
+        violations.Text("substance", request.Substance, 200, required: !IsNamedByItsKind(request));
         violations.Text("reaction", request.Reaction, 500, required: false);
         RxNorm.Check("rxnorm_code", request.RxnormCode, violations);
         if (ofMedication) return;
@@ -39,6 +38,14 @@ public sealed class RecordAllergy : PlanCommand<RecordAllergyRequest, RecordAlle
         if (plan.Allergies.Any(a => Says(a, allergy))) yield break;
         yield return new PlanEvent { AllergyRecorded = new() { Allergy = allergy } };
     }
+
+    /// <summary>Latex is latex; a drug, food or anything else needs a name.</summary>
+    private static bool IsNamedByItsKind(RecordAllergyRequest request) => request.Allergen switch
+    {
+        AllergenKind.Unspecified or AllergenKind.Food or AllergenKind.Other => false,
+        AllergenKind.Medication => request.MedicationClass != MedicationClass.Unspecified,
+        _ => true,
+    };
 
     private static Allergy Of(RecordAllergyRequest request, string id) => new()
     {
