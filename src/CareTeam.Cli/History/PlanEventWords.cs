@@ -1,3 +1,4 @@
+using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
@@ -18,6 +19,7 @@ public sealed class PlanEventWords
         TaskEventWords.Of,
         NoteEventWords.Of,
         RuleEventWords.Of,
+        MedicationEventWords.Of,
     ];
 
     private readonly PlanNames names = new();

@@ -1,3 +1,4 @@
+using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
@@ -11,6 +12,8 @@ public static class PlanPage
     [
         PlanHeader.Draw,
         RedFlagSection.Draw,
+        AllergySection.Draw,
+        MedicationSection.Draw,
         GoalSection.Draw,
         TaskSection.Draw,
         TeamSection.Draw,

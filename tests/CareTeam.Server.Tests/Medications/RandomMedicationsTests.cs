@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CareTeam.Server.Medications;
 using CareTeam.Server.Plans;
 using CsCheck;
@@ -30,15 +31,20 @@ public sealed class RandomMedicationsTests(Clinic clinic) : IClassFixture<Clinic
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
         var ids = Drugs.Select(_ => New.Id()).ToArray();
+        var answered = new ConcurrentBag<(Someone Who, IMessage Request, IMessage Answer)>();
         await Task.WhenAll(steps.Select((step, i) => (step, lane: i % 3)).GroupBy(s => s.lane, s => s.step).Select(async lane =>
         {
-            foreach (var step in lane) await Take(nodes, team, plan, ids, step);
+            foreach (var step in lane) await Take(nodes, team, plan, ids, step, answered);
         }));
 
         var events = (await team.As(team.Administrator).History.ListPlanEventsAsync(new() { PlanId = plan, PageSize = 1_000 })).Events;
         var folded = CarePlanFold.Fold(CarePlanFold.Empty(plan), events);
         await using var fresh = clinic.NewNode();
         foreach (var node in nodes.Append(fresh)) Assert.Equal(folded, (await node.As(team.Administrator).Plans.GetPlanAsync(new() { PlanId = plan })).Plan);
+
+        // Sent again after a restart, whatever was answered is answered the same and nothing happens.
+        foreach (var (who, request, answer) in answered) Assert.Equal(answer, await Send(fresh.As(who).Medications, request));
+        Assert.Equal(events.Count, (await fresh.As(team.Administrator).Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Version);
 
         Assert.All(events.Where(e => e.MedicationPrescribed is not null), e => Assert.Equal(Role.Physiatrist, e.Actor.Role));
         for (var version = 1; version <= events.Count; version++) NoTwoOfOneClass(CarePlanFold.Fold(CarePlanFold.Empty(plan), events.Take(version)));
@@ -51,7 +57,7 @@ public sealed class RandomMedicationsTests(Clinic clinic) : IClassFixture<Clinic
             Assert.True(same.Skip(1).All(m => m.Reported || m.Findings.Any(f => f.RuleId == "medication.duplicate")), $"Two of {same.Key} are taken without a finding.");
     }
 
-    private static async Task Take(ServerNode[] nodes, TestTeam team, string plan, string[] ids, Step step)
+    private static async Task Take(ServerNode[] nodes, TestTeam team, string plan, string[] ids, Step step, ConcurrentBag<(Someone, IMessage, IMessage)> answered)
     {
         var who = step.ByTherapist ? team.Therapist : team.Physiatrist;
         var request = Request(plan, ids[step.Drug], Drugs[step.Drug], step.Kind);
@@ -69,6 +75,7 @@ public sealed class RandomMedicationsTests(Clinic clinic) : IClassFixture<Clinic
         }
         // A repeat gets the answer that the first one got.
         if (answers is [var first, var again]) Assert.Equal(first, again);
+        if (answers.Count > 0) answered.Add((who, request, answers[0]));
     }
 
     private static IMessage Request(string plan, string id, string drug, int kind)

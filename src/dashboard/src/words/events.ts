@@ -1,5 +1,6 @@
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
 import { plainly } from './events/plainly';
 import { planWords } from './events/plans';
@@ -13,6 +14,7 @@ const areas: readonly AreaWords[] = [
   teamWords,
   taskWords,
   noteWords,
+  medicationWords,
 ];
 
 /** What happened, as a sentence about the plan as it is shown. */

@@ -27,6 +27,14 @@ export class Called {
     return quoted(this.plan?.goals.find((g) => g.goalId === id)?.description) ?? 'a goal';
   }
 
+  medication(id: string) {
+    return this.plan?.medications.find((m) => m.medicationId === id)?.name ?? 'a medication';
+  }
+
+  allergy(id: string) {
+    return this.plan?.allergies.find((a) => a.allergyId === id)?.substance || 'something';
+  }
+
   member(id: string) {
     return this.plan?.members.find((m) => m.person?.personId === id)?.person?.name ?? 'a member';
   }
