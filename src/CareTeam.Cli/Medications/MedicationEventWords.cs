@@ -28,5 +28,5 @@ internal static class MedicationEventWords
     private static string Warnings(IReadOnlyList<RuleFinding>? findings) =>
         findings is not { Count: > 0 } ? "" : $" [{string.Join("; ", findings.Select(f => f.Override is null ? f.RuleId : $"{f.RuleId} overridden"))}]";
 
-    private static string Alerts(IReadOnlyList<MedicationAlert> alerts, PlanNames names) => string.Concat(alerts.Select(a => $" {names.Of(a.MedicationId)}:{Warnings(a.Findings)}"));
+    private static string Alerts(IReadOnlyList<MedicationAlert> alerts, PlanNames names) => string.Concat(alerts.Where(a => a.Findings.Count > 0).Select(a => $" {names.Of(a.MedicationId)}:{Warnings(a.Findings)}"));
 }

@@ -6,7 +6,7 @@ partial class MedicationGrpc
 }
 
 /// <summary>A prescriber of the team stops a medication; of a reported one also a nurse tells that the patient no longer takes it.</summary>
-public sealed class StopMedication(ScopeOfPractice scope) : PlanCommand<StopMedicationRequest, StopMedicationResponse>
+public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : PlanCommand<StopMedicationRequest, StopMedicationResponse>
 {
     public override Permission Who => Permission.To(Capability.Prescribe, Capability.ReconcileMedication);
 
@@ -24,6 +24,8 @@ public sealed class StopMedication(ScopeOfPractice scope) : PlanCommand<StopMedi
         plan.MustNotHaveEnded();
         Dates.MustNotBeInFuture("stopped_date", request.StoppedDate, now);
         Dates.MustNotBeBefore("stopped_date", request.StoppedDate, plan.Patient.BirthDate, "the patient's birth");
+        var after = ShallowCopy<CarePlan>.Of(plan);
+        after.Medications.Remove(medication);
         yield return new PlanEvent
         {
             MedicationStopped = new()
@@ -31,6 +33,7 @@ public sealed class StopMedication(ScopeOfPractice scope) : PlanCommand<StopMedi
                 MedicationId = medication.MedicationId,
                 StoppedDate = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(DateOnly.FromDateTime(now.ToDateTime())),
                 Reason = request.Reason,
+                Alerts = { SafetyAlerts.Between(rules, plan, after, now) },
             },
         };
     }

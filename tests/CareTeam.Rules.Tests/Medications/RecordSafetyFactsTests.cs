@@ -48,6 +48,19 @@ public sealed class RecordSafetyFactsTests
     }
 
     [Fact]
+    public void What_will_be_taken_only_later_alerts_too() =>
+        Assert.Single(KnownPatient().Taking("naproxen", m => m.StartDate = "2026-03-20").When(UseCase, Record(Egfr(25)), Given.Lead).After.Tasks);
+
+    [Fact]
+    public void A_better_value_ends_the_alert()
+    {
+        var given = KnownPatient().Taking("naproxen");
+        foreach (var e in given.When(UseCase, Record(Egfr(25, "2026-03-01")), Given.Lead).Events) given.Event(e.Clone());
+        Assert.Single(given.Plan.Medications.Single().Findings);
+        Assert.Empty(given.When(UseCase, Record(Egfr(90)), Given.Lead).After.Medications.Single().Findings);
+    }
+
+    [Fact]
     public void An_alert_is_about_what_is_new()
     {
         var given = Given.ActivePlan().Taking("naproxen").Fact(SafetyFactKind.Egfr, 25, "2026-02-01");
