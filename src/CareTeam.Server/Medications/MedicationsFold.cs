@@ -72,7 +72,7 @@ public static class MedicationsFold
         m.Findings.Add(findings);
     }
 
-    /// <summary>Of each rule the newest finding; an override stays on what it allowed.</summary>
+    /// <summary>Of each rule the newest finding. One that somebody overrode stays on what it allowed, until something new is found by that rule.</summary>
     private static void Add(Medication m, MedicationAlert alert)
     {
         foreach (var gone in m.Findings.Where(f => alert.MetRules.Contains(f.RuleId) && f.Override is null || alert.Findings.Any(n => n.RuleId == f.RuleId)).ToList()) m.Findings.Remove(gone);

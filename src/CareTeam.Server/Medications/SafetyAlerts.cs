@@ -16,7 +16,7 @@ public static class SafetyAlerts
         // A fact is nobody's decision: there is nobody whose overrides could count.
         var nobody = new Caller("", new Person());
         var alerts = new List<MedicationAlert>();
-        foreach (var medication in after.Medications.Where(m => m.IsTakenBetween(DateOnly.FromDateTime(now.ToDateTime()), to: null)))
+        foreach (var medication in after.Medications.Where(m => m.IsTakenBetween(rules.Day(after.Coverage, now), to: null)))
         {
             var (known, found) = (Findings(before, medication), Findings(after, medication));
             var alert = new MedicationAlert

@@ -31,7 +31,7 @@ public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : Pla
             MedicationStopped = new()
             {
                 MedicationId = medication.MedicationId,
-                StoppedDate = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(DateOnly.FromDateTime(now.ToDateTime())),
+                StoppedDate = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(rules.Day(plan.Coverage, now)),
                 Reason = request.Reason,
                 Alerts = { SafetyAlerts.Between(rules, plan, after, now) },
             },
