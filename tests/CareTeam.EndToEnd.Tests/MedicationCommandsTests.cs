@@ -27,7 +27,7 @@ public sealed class MedicationCommandsTests
         var id = medication.GetProperty("medicationId").GetString()!;
         await lead.Succeeds("med", "taper", plan, id[..8], "--step", "+1=250 mg x1", "--until", "+3", "--reason", "Better.");
         var page = (await lead.Run(["plan", "show", plan])).Output;
-        foreach (var words in new[] { "none known", "naproxen 250 mg twice a day, oral", "250 mg once a day", "from elsewhere", "Five days, with a PPI.", "eGFR 52" })
+        foreach (var words in new[] { "none known", "naproxen 250 mg twice a day, oral", "250 mg once a day", "from elsewhere", "Five days, with a PPI.", "eGFR 52", "Overridden rules" })
             Assert.Contains(words, page, StringComparison.Ordinal);
         await lead.Succeeds("med", "stop", plan, id, "--reason", "No longer needed.");
         Assert.Contains("naproxen stopped on", (await lead.Run(["plan", "timeline", plan])).Output, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
 
@@ -18,6 +19,7 @@ public static class PlanPage
         TaskSection.Draw,
         TeamSection.Draw,
         NoteSection.Draw,
+        OverrideSection.Draw,
     ];
 
     public static void Draw(Screen screen, CarePlan plan)

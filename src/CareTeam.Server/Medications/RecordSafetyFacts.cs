@@ -51,6 +51,8 @@ public sealed class RecordSafetyFacts(RuleTable rules) : PlanCommand<RecordSafet
             Dates.MustNotBeInFuture($"facts[{i}].observed_date", request.Facts[i].ObservedDate, now);
             Dates.MustNotBeBefore($"facts[{i}].observed_date", request.Facts[i].ObservedDate, plan.Patient.BirthDate, "the patient's birth");
         }
+        if (request.Facts.Any(f => f is { Kind: SafetyFactKind.NoKnownAllergies, Present: true }) && plan.Allergies.Any(AllergyRules.Counts))
+            throw Fault.Refused("allergy.none-known", $"plan/{plan.PlanId}", "The plan has allergies that count; refute them first.");
         var recorded = new SafetyFactsRecorded { Facts = { request.Facts.Where(f => !plan.SafetyFacts.Any(known => known.Fact.Equals(f))) } };
         if (recorded.Facts.Count == 0) yield break;
         var after = ShallowCopy<CarePlan>.Of(plan);

@@ -108,6 +108,15 @@ public sealed class RecordSafetyFactsTests
     public void Nothing_was_observed_in_the_future() => Given.ActivePlan().When(UseCase, Record(Egfr(55, "2026-03-04")), Given.Lead).ThenInvalid("facts[0].observed_date");
 
     [Fact]
+    public void Nobody_knows_of_no_allergy_while_one_counts()
+    {
+        var none = new SafetyFact { Kind = SafetyFactKind.NoKnownAllergies, Present = true, ObservedDate = "2026-03-02", Origin = SafetyFactOrigin.Patient };
+        var given = Given.ActivePlan().AllergicTo(AllergenKind.Latex);
+        given.When(UseCase, Record(none), Given.Lead).ThenRefused("allergy.none-known");
+        Assert.Single(given.Event(new() { AllergyRefuted = new() { AllergyId = RefuteAllergyTests.AllergyId, Reason = "r" } }).When(UseCase, Record(none), Given.Lead).Events);
+    }
+
+    [Fact]
     public void Therapists_record_none() => Given.ActivePlan().When(UseCase, Record(Egfr(55)), Given.Therapist).ThenForbidden("MAY_NOT_RECONCILE_MEDICATION");
 
     [Fact]
