@@ -6,6 +6,7 @@ using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
@@ -29,6 +30,7 @@ public static class CareTeamRoot
         NoteCommands.Group(),
         MedicationCommands.Group(),
         AllergyCommands.Group(),
+        OutcomeCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),
         ImportFiles.Command(),

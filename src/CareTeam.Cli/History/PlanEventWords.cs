@@ -1,5 +1,6 @@
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
@@ -20,6 +21,7 @@ public sealed class PlanEventWords
         NoteEventWords.Of,
         RuleEventWords.Of,
         MedicationEventWords.Of,
+        OutcomeEventWords.Of,
     ];
 
     private readonly PlanNames names = new();

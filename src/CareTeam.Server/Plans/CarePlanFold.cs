@@ -1,6 +1,7 @@
 using CareTeam.Server.Clocks;
 using CareTeam.Server.Medications;
 using CareTeam.Server.Notes;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
@@ -21,6 +22,7 @@ public static class CarePlanFold
         TeamFold.Apply,
         PlansFold.Apply,
         RulesFold.Apply,
+        OutcomesFold.Apply,
         ClocksFold.Apply,
         MedicationsFold.Apply,
         AllergiesFold.Apply,

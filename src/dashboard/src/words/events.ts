@@ -2,6 +2,7 @@ import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
+import { outcomeWords } from './events/outcomes';
 import { plainly } from './events/plainly';
 import { planWords } from './events/plans';
 import { taskWords } from './events/tasks';
@@ -15,6 +16,7 @@ const areas: readonly AreaWords[] = [
   taskWords,
   noteWords,
   medicationWords,
+  outcomeWords,
 ];
 
 /** What happened, as a sentence about the plan as it is shown. */
