@@ -4,6 +4,7 @@ using CareTeam.Cli.Demo;
 using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
+using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
@@ -29,6 +30,8 @@ public static class CareTeamRoot
         CaseloadCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        MedicationCommands.Group(),
+        AllergyCommands.Group(),
         OutcomeCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),

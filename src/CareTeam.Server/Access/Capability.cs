@@ -15,6 +15,7 @@ public enum Capability
     PerformProcedures,
     Prescribe,
     RecordAllergies,
+    ReconcileMedication,
     ResolveRedFlags,
     PlanTherapy,
     TreatInTherapy,

@@ -7,6 +7,7 @@ import { CarePlanSchema, GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
 import { eventWords } from './events';
+import { plainly } from './events/plainly';
 import { ageWords, dayWords, timeWords, today } from './times';
 import { amountWords } from './units';
 
@@ -34,6 +35,13 @@ test('Events read as sentences about the plan', () => {
     .toEqual({ did: 'raised a red flag: cauda equina syndrome', because: 'Saddle numbness' });
   const odi = { abbreviation: 'ODI', scores: [{ value: 24, unit: '%', band: 'moderate disability', subscaleId: '' }] };
   expect(words({ case: 'outcomeRecorded', value: { outcome: odi } as never }).did).toBe('recorded ODI: 24 % moderate disability');
+});
+
+test('An event without a sentence tells its own fields', () => {
+  expect(plainly({ case: 'redFlagRaised', value: { redFlagId: 'f1', kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
+    .toEqual({ did: 'red flag raised: cauda equina', because: 'Saddle numbness' });
+  expect(plainly({ case: 'taskAdded', value: { task: { taskId: 't1', title: 'MRI', assignee: rivera, dueDate: '2026-06-01' } } as never }).did)
+    .toBe('task added: MRI, Tomás Rivera, due 2026-06-01');
 });
 
 test('Every change of the contract has words of its own', () => {
