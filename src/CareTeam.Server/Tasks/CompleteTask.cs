@@ -1,3 +1,5 @@
+using CareTeam.Server.Diagnostics;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -29,6 +31,7 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
         task.MustBe("be completed", TaskStatus.InProgress);
+        plan.MustNotStandForAStudy(task);
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())
         {
