@@ -1,6 +1,7 @@
 using System.CommandLine.Invocation;
 using CareTeam.Cli.Access;
 using CareTeam.Cli.Demo;
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
@@ -27,6 +28,8 @@ public static class CareTeamRoot
         TeamCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        ExamCommands.Group(),
+        StudyCommands.Group(),
         MedicationCommands.Group(),
         AllergyCommands.Group(),
         WatchCommand.Command(),

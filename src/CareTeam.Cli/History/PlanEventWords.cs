@@ -1,3 +1,4 @@
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Plans;
@@ -19,6 +20,7 @@ public sealed class PlanEventWords
         TaskEventWords.Of,
         NoteEventWords.Of,
         RuleEventWords.Of,
+        DiagnosticsEventWords.Of,
         MedicationEventWords.Of,
     ];
 

@@ -1,3 +1,4 @@
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Tasks;
@@ -12,6 +13,8 @@ public static class PlanPage
     [
         PlanHeader.Draw,
         RedFlagSection.Draw,
+        ExamSection.Draw,
+        StudySection.Draw,
         AllergySection.Draw,
         MedicationSection.Draw,
         GoalSection.Draw,

@@ -12,6 +12,10 @@ internal static class RuleEventWords
         _ => null,
     };
 
+    /// <summary>Which rules said something of what happened, after its sentence.</summary>
+    public static string Briefly(IReadOnlyList<RuleFinding>? findings) =>
+        findings is not { Count: > 0 } ? "" : $" [{string.Join("; ", findings.Select(f => f.Override is null ? f.RuleId : $"{f.RuleId} overridden"))}]";
+
     // kind/id, as the rules name what they let pass.
     private static string Subject(string subject, PlanNames names) => subject.Split('/', 2) is [var kind, var id] ? $"{kind.Replace('-', ' ')} {names.Of(id)}" : subject;
 }
