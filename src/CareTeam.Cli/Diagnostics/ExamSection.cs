@@ -1,7 +1,7 @@
 namespace CareTeam.Cli.Diagnostics;
 
 /// <summary>The last examination: what is not normal, and what changed.</summary>
-internal static class ExamSection
+public static class ExamSection
 {
     public static void Draw(Screen screen, CarePlan plan)
     {

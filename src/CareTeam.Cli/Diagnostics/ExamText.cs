@@ -1,7 +1,7 @@
 namespace CareTeam.Cli.Diagnostics;
 
 /// <summary>Findings of an examination, a line each.</summary>
-internal static class ExamText
+public static class ExamText
 {
     public const string Example = "\"strength L5 left 4+\", \"reflex achilles left 1\", \"sensation L5 left pinprick reduced\", \"rom lumbar-spine flexion 40 painful\", "
         + "\"test slr left positive 45 leg pain\", \"gait antalgic left\", \"remark ...\"";

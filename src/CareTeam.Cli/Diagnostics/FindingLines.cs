@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace CareTeam.Cli.Diagnostics;
 
 /// <summary>Findings given one by one on the command line, or one a line in a file; a file that begins like JSON is a message of the contract.</summary>
-internal static class FindingLines
+public static class FindingLines
 {
     public static Argument<string[]> Argument(string example) => new("findings")
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CareTeam.Cli.Diagnostics;
 
 /// <summary>Findings and conclusions of a study, a line each.</summary>
-internal static partial class ResultText
+public static partial class ResultText
 {
     public const string Example = "\"imaging disc-protrusion L4-L5 left moderate root L5\", \"conduction sural sensory left amplitude 12 uV normal\", "
         + "\"needle tibialis-anterior left abnormal fib 2 recruitment reduced\", \"conclude radiculopathy L5 left mild\", \"conclude entrapment peroneal left mild fibular head\"";
