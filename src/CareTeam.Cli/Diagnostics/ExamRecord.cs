@@ -10,7 +10,8 @@ public static class ExamRecord
         var findings = FindingLines.Argument(ExamText.Example);
         var file = FindingLines.File(nameof(ExamBody));
         var at = DayOption.Time("--examined-at", "When the patient was examined; default: now");
-        var corrects = IdOption.Of("--corrects", "own examination that this one corrects");
+        var corrects = IdOption.Of("--corrects", "exam");
+        corrects.Description = "Id of the own examination that this one corrects, or its first characters";
         var reason = TextOption.Optional("--reason", "Why it is corrected");
         var id = IdOption.New("--exam-id", "examination");
         return new Command("record", "Record a physical examination (physicians, nurse practitioners, therapists)") { findings, file, at, corrects, reason, id }

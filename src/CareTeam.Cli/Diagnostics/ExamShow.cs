@@ -7,7 +7,8 @@ public static class ExamShow
     public static Command Command()
     {
         var plan = IdOption.Plan();
-        var exam = IdOption.Of("--exam", "examination; default: the last one");
+        var exam = IdOption.Of("--exam", "exam");
+        exam.Description = "Id of the examination, or its first characters; default: the last one";
         var command = new Command("show", "An examination, and what changed since the ones before") { plan, exam, Reading.Json };
         command.Connects().SetAction(async (parse, cancel) =>
         {

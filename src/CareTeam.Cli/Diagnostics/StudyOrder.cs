@@ -14,7 +14,8 @@ public static class StudyOrder
         var indication = WordOption.One<StudyIndication>("--indication", "Why", required: true);
         var priority = WordOption.One<TaskPriority>("--priority", "How soon (default: routine)");
         var careSince = DayOption.Day("--care-since", "First day of non-surgical care before this plan; needs --care-note");
-        var careNote = IdOption.Of("--care-note", "note that tells what was tried before this plan");
+        var careNote = IdOption.Of("--care-note", "note");
+        careNote.Description = "Id of the note that tells what was tried before this plan, or its first characters";
         var onset = DayOption.Day("--onset", "First day of the symptoms (default: the latest onset of a diagnosis)");
         var assignee = TextOption.Optional("--assignee", "Member who does or arranges it (default: the whole team)", "person");
         var due = DayOption.Day("--due", "Day it falls due");

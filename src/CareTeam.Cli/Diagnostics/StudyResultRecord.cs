@@ -13,7 +13,8 @@ public static class StudyResultRecord
         var impression = TextOption.Required("--impression", "What it comes to");
         var report = new Option<string>("--report") { Description = "File with the text of the report; -: standard input", HelpName = "file", DefaultValueFactory = _ => "" };
         var reader = TextOption.Optional("--read-by", "Who read it, if nobody of the team", "name");
-        var corrects = IdOption.Of("--corrects", "result that this one corrects");
+        var corrects = IdOption.Of("--corrects", "result");
+        corrects.Description = "Id of the result that this one corrects, or its first characters";
         var reason = TextOption.Optional("--reason", "Why it is corrected");
         var id = IdOption.New("--result-id", "result");
         return new Command("result", "File what imaging found, or sign what electrodiagnosis concludes") { study, findings, file, performed, impression, report, reader, corrects, reason, id }

@@ -1,5 +1,6 @@
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { diagnosticsWords } from './events/diagnostics';
 import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
 import { plainly } from './events/plainly';
@@ -14,6 +15,7 @@ const areas: readonly AreaWords[] = [
   teamWords,
   taskWords,
   noteWords,
+  diagnosticsWords,
   medicationWords,
 ];
 
