@@ -7,6 +7,7 @@ using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
@@ -32,6 +33,7 @@ public static class CareTeamRoot
         StudyCommands.Group(),
         MedicationCommands.Group(),
         AllergyCommands.Group(),
+        OutcomeCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),
         ImportFiles.Command(),

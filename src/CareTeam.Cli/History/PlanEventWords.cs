@@ -1,6 +1,7 @@
 using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
@@ -22,6 +23,7 @@ public sealed class PlanEventWords
         RuleEventWords.Of,
         DiagnosticsEventWords.Of,
         MedicationEventWords.Of,
+        OutcomeEventWords.Of,
     ];
 
     private readonly PlanNames names = new();

@@ -15,6 +15,9 @@ public sealed class PlanNames
 
     public string Person(string id) => known.GetValueOrDefault(id, id);
 
+    /// <summary>Of kind/id, as rules name what they let pass.</summary>
+    public string Subject(string subject) => subject.Split('/', 2) is [var kind, var id] ? $"{kind.Replace('-', ' ')} {Of(id)}" : subject;
+
     public bool Knows(string id) => known.ContainsKey(id);
 
     public void Learn(CarePlan plan)

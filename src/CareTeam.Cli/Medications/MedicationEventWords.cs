@@ -26,5 +26,5 @@ internal static class MedicationEventWords
 
     private static string Until(string? day) => string.IsNullOrEmpty(day) ? "" : $" until {day}";
 
-    private static string Alerts(IReadOnlyList<MedicationAlert> alerts, PlanNames names) => string.Concat(alerts.Select(a => $" {names.Of(a.MedicationId)}:{RuleEventWords.Briefly(a.Findings)}"));
+    private static string Alerts(IReadOnlyList<MedicationAlert> alerts, PlanNames names) => string.Concat(alerts.Where(a => a.Findings.Count > 0).Select(a => $" {names.Of(a.MedicationId)}:{RuleEventWords.Briefly(a.Findings)}"));
 }

@@ -1,6 +1,7 @@
 using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
 
@@ -21,6 +22,7 @@ public static class PlanPage
         TaskSection.Draw,
         TeamSection.Draw,
         NoteSection.Draw,
+        OverrideSection.Draw,
     ];
 
     public static void Draw(Screen screen, CarePlan plan)

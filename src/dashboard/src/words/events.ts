@@ -3,6 +3,7 @@ import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import { diagnosticsWords } from './events/diagnostics';
 import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
+import { outcomeWords } from './events/outcomes';
 import { plainly } from './events/plainly';
 import { planWords } from './events/plans';
 import { taskWords } from './events/tasks';
@@ -17,6 +18,7 @@ const areas: readonly AreaWords[] = [
   noteWords,
   diagnosticsWords,
   medicationWords,
+  outcomeWords,
 ];
 
 /** What happened, as a sentence about the plan as it is shown. */

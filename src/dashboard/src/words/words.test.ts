@@ -35,6 +35,8 @@ test('Events read as sentences about the plan', () => {
   expect(words({ case: 'goalClosed', value: { goalId: 'g1', status: GoalStatus.ACHIEVED } as never }).did).toBe('closed as achieved: “Walks to the bus stop”');
   expect(words({ case: 'redFlagRaised', value: { kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
     .toEqual({ did: 'raised a red flag: cauda equina syndrome', because: 'Saddle numbness' });
+  const odi = { abbreviation: 'ODI', scores: [{ value: 24, unit: '%', band: 'moderate disability', subscaleId: '' }] };
+  expect(words({ case: 'outcomeRecorded', value: { outcome: odi } as never }).did).toBe('recorded ODI: 24 % moderate disability');
 });
 
 test('Studies are called by what they are', () => {
