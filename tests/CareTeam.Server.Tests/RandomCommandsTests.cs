@@ -9,17 +9,18 @@ namespace CareTeam.Server.Tests;
 /// Random commands by random people on two nodes at once, some of them sent twice, some refused, while watchers drop and reconnect. Whatever
 /// happens: events are numbered without holes, every reader and watcher sees what they add up to, and nothing is half written.
 /// </summary>
-public sealed partial class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
+public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
 {
+    /// <summary>Kinds beyond are the areas', four in each.</summary>
+    private const int LastOwnKind = 15;
+
+    private static readonly IReadOnlyList<IRandomCommands> Areas = [.. typeof(IRandomCommands).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(IRandomCommands))).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (IRandomCommands)Activator.CreateInstance(t)!)];
+
     private sealed record Step(int Kind, int Who, int Target, int Node, bool Twice);
 
-    /// <summary>Commands of further areas, a kind each; an area has them in a file of its own.</summary>
-    private static readonly Func<TestTeam, string, string[], Step, IMessage>[] More = [.. TeamCommands];
-
-    private const int Kinds = 16;
-
     private static readonly Gen<Step[]> Steps =
-        Gen.Select(Gen.Int[0, Kinds + More.Length - 1], Gen.Int[0, 6], Gen.Int[0, 5], Gen.Int[0, 1], Gen.Bool).Select((kind, who, target, node, twice) => new Step(kind, who, target, node, twice)).Array[20, 60];
+        Gen.Select(Gen.Int[0, LastOwnKind + 4 * Areas.Count], Gen.Int[0, 6], Gen.Int[0, 5], Gen.Int[0, 1], Gen.Bool).Select((kind, who, target, node, twice) => new Step(kind, who, target, node, twice)).Array[20, 60];
 
     private readonly ConcurrentBag<(Func<Task<IMessage>> Again, IMessage Answer)> acknowledged = [];
 
@@ -73,7 +74,12 @@ public sealed partial class RandomCommandsTests(Clinic clinic) : IClassFixture<C
         Assert.Equal(folded.Tasks.OrderBy(t => t.TaskId), tasks.Select(t => t.Task).OrderBy(t => t.TaskId));
         var notes = (await reader.Notes.ListNotesAsync(new() { PlanId = plan, PageSize = 100 })).Notes;
         Assert.Equal(folded.Notes.OrderBy(n => n.NoteId), notes.Select(n => n.Summary).OrderBy(n => n.NoteId));
-        await QueuesAgree(team, folded);
+        foreach (var supervisor in new[] { team.Therapist, team.OtherTherapist })
+        {
+            var queue = (await team.As(supervisor).Notes.ListNotesToCosignAsync(new() { PageSize = 500 })).Notes;
+            var waiting = folded.Notes.Where(n => n.CosignatureDemand?.Supervisor?.PersonId == supervisor.PersonId);
+            Assert.Equal(waiting.OrderBy(n => n.NoteId, StringComparer.Ordinal), queue.Select(n => n.Summary).OrderBy(n => n.NoteId, StringComparer.Ordinal));
+        }
         var summary = (await reader.Plans.ListPlansAsync(new())).Plans.Single();
         Assert.Equal((folded.Status, folded.RedFlags.Count(f => f.ResolvedBy is null)), (summary.Status, summary.OpenRedFlags));
     }
@@ -99,8 +105,8 @@ public sealed partial class RandomCommandsTests(Clinic clinic) : IClassFixture<C
     {
         var who = new[] { team.Physiatrist, team.Therapist, team.OtherTherapist, team.OccupationalTherapist, team.Outsider, team.Assistant, team.OtherPhysician }[step.Who];
         var request = Request(team, plan, ids, step);
-        Func<Task<IMessage>> send = () => nodes[step.Node].As(who).Invoker.Ask(request);
-        var calls = step.Twice ? new[] { send(), nodes[1 - step.Node].As(who).Invoker.Ask(request) } : [send()];
+        Func<Task<IMessage>> send = () => Send(nodes[step.Node].As(who), request);
+        var calls = step.Twice ? new[] { send(), Send(nodes[1 - step.Node].As(who), request) } : [send()];
         foreach (var call in calls)
         {
             try
@@ -121,6 +127,7 @@ public sealed partial class RandomCommandsTests(Clinic clinic) : IClassFixture<C
     {
         var (id, target, request) = (ids[step.Target], ids[step.Target], New.Id());
         var therapist = new[] { team.Therapist, team.OtherTherapist, team.OccupationalTherapist }[step.Target % 3].PersonId;
+        if (step.Kind > LastOwnKind) return Areas[(step.Kind - LastOwnKind - 1) / 4].Request(plan, ids, (step.Kind - LastOwnKind - 1) % 4, step.Target);
         return step.Kind switch
         {
             0 or 1 => new AddTaskRequest { PlanId = plan, RequestId = request, TaskId = id, Title = "t", Kind = TaskKind.Exercise, AssigneeId = step.Target % 2 == 0 ? therapist : "" },
@@ -134,10 +141,37 @@ public sealed partial class RandomCommandsTests(Clinic clinic) : IClassFixture<C
             10 or 11 or 12 => new SubmitNoteRequest { PlanId = plan, RequestId = request, NoteId = step.Kind == 12 ? id : "", Body = new() { Narrative = "n" } },
             13 => new AmendNoteRequest { PlanId = plan, RequestId = request, NoteId = target, Reason = "r", Text = "t" },
             14 => new AddGoalRequest { PlanId = plan, RequestId = request, GoalId = id, Description = "d" },
-            >= Kinds => More[step.Kind - Kinds](team, plan, ids, step),
             _ => step.Target % 2 == 0
                 ? new HoldPlanRequest { PlanId = plan, RequestId = request, Reason = "r" }
                 : new ResumePlanRequest { PlanId = plan, RequestId = request },
         };
     }
+
+    private static async Task<IMessage> Send(Clients c, IMessage request) => request switch
+    {
+        AddTaskRequest r => await c.Tasks.AddTaskAsync(r),
+        AcceptTaskRequest r => await c.Tasks.AcceptTaskAsync(r),
+        StartTaskRequest r => await c.Tasks.StartTaskAsync(r),
+        CompleteTaskRequest r => await c.Tasks.CompleteTaskAsync(r),
+        DeclineTaskRequest r => await c.Tasks.DeclineTaskAsync(r),
+        CancelTaskRequest r => await c.Tasks.CancelTaskAsync(r),
+        ReassignTaskRequest r => await c.Tasks.ReassignTaskAsync(r),
+        RescheduleTaskRequest r => await c.Tasks.RescheduleTaskAsync(r),
+        SubmitNoteRequest r => await c.Notes.SubmitNoteAsync(r),
+        AmendNoteRequest r => await c.Notes.AmendNoteAsync(r),
+        AddGoalRequest r => await c.Plans.AddGoalAsync(r),
+        HoldPlanRequest r => await c.Plans.HoldPlanAsync(r),
+        ResumePlanRequest r => await c.Plans.ResumePlanAsync(r),
+        _ => await (Areas.Select(a => a.Send(c, request)).FirstOrDefault(sent => sent is not null) ?? throw new NotSupportedException(request.Descriptor.Name)),
+    };
+}
+
+/// <summary>Commands of one area for the random sequences; found by its type.</summary>
+public interface IRandomCommands
+{
+    /// <summary>A well-formed request. Ids are of things that the sequence makes, of whatever kind; kind is 0 to 3, target 0 to 5.</summary>
+    IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target);
+
+    /// <summary>Null for a request of another area.</summary>
+    Task<IMessage>? Send(Clients clients, IMessage request);
 }

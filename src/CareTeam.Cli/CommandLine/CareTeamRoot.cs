@@ -1,6 +1,7 @@
 using System.CommandLine.Invocation;
 using CareTeam.Cli.Access;
 using CareTeam.Cli.Demo;
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
@@ -30,6 +31,8 @@ public static class CareTeamRoot
         CaseloadCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        ExamCommands.Group(),
+        StudyCommands.Group(),
         MedicationCommands.Group(),
         AllergyCommands.Group(),
         OutcomeCommands.Group(),

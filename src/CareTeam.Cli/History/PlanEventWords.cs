@@ -1,3 +1,4 @@
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Outcomes;
@@ -20,6 +21,7 @@ public sealed class PlanEventWords
         TaskEventWords.Of,
         NoteEventWords.Of,
         RuleEventWords.Of,
+        DiagnosticsEventWords.Of,
         MedicationEventWords.Of,
         OutcomeEventWords.Of,
     ];

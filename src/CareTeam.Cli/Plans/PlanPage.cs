@@ -1,3 +1,4 @@
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Rules;
@@ -13,6 +14,8 @@ public static class PlanPage
     [
         PlanHeader.Draw,
         RedFlagSection.Draw,
+        ExamSection.Draw,
+        StudySection.Draw,
         AllergySection.Draw,
         MedicationSection.Draw,
         GoalSection.Draw,

@@ -1,4 +1,5 @@
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Medications;
 using CareTeam.Server.Notes;
 using CareTeam.Server.Outcomes;
@@ -24,6 +25,7 @@ public static class CarePlanFold
         RulesFold.Apply,
         OutcomesFold.Apply,
         ClocksFold.Apply,
+        DiagnosticsFold.Apply,
         MedicationsFold.Apply,
         AllergiesFold.Apply,
     ];

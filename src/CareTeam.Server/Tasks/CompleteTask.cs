@@ -1,3 +1,4 @@
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Tasks;
@@ -31,6 +32,7 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
         task.MustBe("be completed", TaskStatus.InProgress);
+        plan.MustNotStandForAStudy(task);
         var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())

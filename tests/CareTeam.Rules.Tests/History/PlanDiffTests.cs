@@ -56,6 +56,8 @@ public sealed class PlanDiffTests
         // Of a choice only one field is there to be cleared.
         foreach (var field in message.Descriptor.Fields.InFieldNumberOrder().Where(f => f.RealContainingOneof is null || f.Accessor.HasValue(message)))
         {
+            // Of a choice, one is there.
+            if (field.HasPresence && !field.Accessor.HasValue(message)) continue;
             var cleared = Copy(message);
             field.Accessor.Clear(cleared);
             yield return (field.Name, cleared);

@@ -21,6 +21,12 @@ internal static class ExampleRequest
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
+        ["root"] = "L5",
+        ["roots"] = "L5",
+        ["dermatome"] = "L5",
+        ["level"] = "L4-L5",
+        ["muscle"] = "tibialis-anterior",
+        ["nerve"] = "deep-peroneal",
         ["rxnorm_code"] = "1",
         ["unit"] = "mg",
         ["instrument_id"] = "6mwt",
@@ -49,7 +55,24 @@ internal static class ExampleRequest
         if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");
         // A walk that was stopped early: what else an instrument may ask for, this one does not take.
         if (message is RecordOutcomeRequest { Answers: [var walked] } walk) (walk.Form, walk.ReferenceWindow, walked.Code, walked.Activity, walked.Unit, walk.Completion) = ("", "", "", "", "", TestCompletion.StoppedEarly);
+        Fit(message);
         return message;
+    }
+
+    /// <summary>Where one field says what another may hold.</summary>
+    private static void Fit(IMessage message)
+    {
+        switch (message)
+        {
+            // The spine has no side, and turns to one.
+            case OrderStudyRequest order: order.Side = Side.Unspecified; break;
+            case RangeOfMotionFinding range: range.Movement = Movement.Rotation; break;
+            // Only a test that is positive becomes so at an angle.
+            case ExamTestFinding test: test.Result = ExamTestResult.Positive; break;
+            case NerveConductionFinding conduction: (conduction.NoResponse, conduction.Unit) = (false, "uV"); break;
+            // An entrapment is of a nerve.
+            case ElectrodiagnosticConclusion conclusion: conclusion.Roots.Clear(); break;
+        }
     }
 
     private static object Value(FieldDescriptor field) => field.FieldType switch
@@ -57,7 +80,7 @@ internal static class ExampleRequest
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
         FieldType.Int32 when field.Name == "version" => 1,
-        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" ? 2 : 0,
+        FieldType.Int32 => field.Name is "grade" ? 4 : field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),

@@ -1,5 +1,6 @@
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { diagnosticsWords } from './events/diagnostics';
 import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
 import { outcomeWords } from './events/outcomes';
@@ -15,6 +16,7 @@ const areas: readonly AreaWords[] = [
   teamWords,
   taskWords,
   noteWords,
+  diagnosticsWords,
   medicationWords,
   outcomeWords,
 ];
