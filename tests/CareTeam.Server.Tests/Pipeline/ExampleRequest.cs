@@ -21,6 +21,7 @@ internal static class ExampleRequest
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
+        ["rxnorm_code"] = "1",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -35,6 +36,8 @@ internal static class ExampleRequest
             if (field.IsRepeated) ((IList)field.Accessor.GetValue(message)).Add(Value(field));
             else if (Value(field) is var value && !Equals(value, "")) field.Accessor.SetValue(message, value);
         }
+        // Only medications have classes.
+        if (message is RecordAllergyRequest allergy) allergy.Allergen = AllergenKind.Medication;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
         return message;
