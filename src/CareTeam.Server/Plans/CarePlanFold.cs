@@ -1,3 +1,5 @@
+using CareTeam.Server.Clocks;
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Medications;
 using CareTeam.Server.Notes;
 using CareTeam.Server.Rules;
@@ -13,7 +15,7 @@ namespace CareTeam.Server.Plans;
 public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
-    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, AllergiesFold.Apply];
+    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, AllergiesFold.Apply, ClocksFold.Apply, DiagnosticsFold.Apply];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 
