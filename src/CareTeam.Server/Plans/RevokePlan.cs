@@ -1,3 +1,4 @@
+using CareTeam.Server.Procedures;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Plans;
@@ -7,7 +8,7 @@ partial class PlanGrpc
     public override Task<RevokePlanResponse> RevokePlan(RevokePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead ends a plan before its time; its open tasks are cancelled with it.</summary>
+/// <summary>The lead ends a plan before its time; its open tasks and scheduled procedures are cancelled with it.</summary>
 public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -23,6 +24,8 @@ public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanRespon
         plan.MustBe("revoke it", PlanStatus.Draft, PlanStatus.Active, PlanStatus.OnHold);
         foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The plan was revoked." } };
+        foreach (var procedure in plan.Procedures.Where(p => p.Status == ProcedureStatus.Scheduled))
+            yield return new PlanEvent { ProcedureCancelled = new() { ProcedureId = procedure.ProcedureId, Reason = "The plan was revoked." } };
         yield return new PlanEvent { PlanRevoked = new() { Reason = request.Reason } };
     }
 }

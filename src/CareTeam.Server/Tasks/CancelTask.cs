@@ -1,3 +1,5 @@
+using CareTeam.Server.Procedures;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -22,6 +24,7 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         caller.MustBeLeadOrRequester(plan, task);
         if (task.Status == TaskStatus.Cancelled) yield break;
         plan.MustNotHaveEnded();
+        plan.MustBeOfNoProcedure(task, "cancel");
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }

@@ -1,3 +1,5 @@
+using CareTeam.Server.Procedures;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -28,6 +30,7 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
         caller.MustBeAssignee(task);
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
+        plan.MustBeOfNoProcedure(task, "record");
         task.MustBe("be completed", TaskStatus.InProgress);
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())
