@@ -23,6 +23,7 @@ public static class StoreRegistration
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<PlanHistory>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<History.PlanMoments>();
         services.AddSingleton<ReceiptStore>();
         services.AddDueCalendar();
         foreach (var rows in RowTypes()) services.AddSingleton(typeof(IPlanRows), provider => rows == typeof(ClockRows) ? provider.GetRequiredService<ClockRows>() : ActivatorUtilities.CreateInstance(provider, rows));
