@@ -78,7 +78,7 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
         var findings = check.AskBlock(plan, request).Ask(BlockRules.StatedRelief, _ => Disagreement(block)).Settle($"diagnostic-block/{id}");
         block.Findings.Add(findings.All);
         foreach (var e in findings.Overrides) yield return e;
-        yield return new PlanEvent { DiagnosticBlockRecorded = new() { Block = block } };
+        yield return new PlanEvent { DiagnosticBlockRecorded = new() { Block = block }, OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now) };
     }
 
     private static string? Disagreement(DiagnosticBlock block) =>

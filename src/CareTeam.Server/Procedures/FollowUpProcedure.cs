@@ -6,7 +6,7 @@ partial class ProcedureGrpc
 }
 
 /// <summary>A clinician who records outcomes tells how the patient responded to a completed procedure, as often as the patient is seen.</summary>
-public sealed class FollowUpProcedure : PlanCommand<FollowUpProcedureRequest, FollowUpProcedureResponse>
+public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpProcedureRequest, FollowUpProcedureResponse>
 {
     public override Permission Who => Permission.To(Capability.RecordOutcomes);
 
@@ -56,6 +56,10 @@ public sealed class FollowUpProcedure : PlanCommand<FollowUpProcedureRequest, Fo
         };
         if (Relief.Percent(request.NprsBefore, request.NprsAfter) is { } relief) followUp.ReliefPercent = relief;
         if (request.HasStatedPercent) followUp.StatedPercent = request.StatedPercent;
-        yield return new PlanEvent { ProcedureFollowedUp = new() { ProcedureId = procedure.ProcedureId, FollowUp = followUp } };
+        yield return new PlanEvent
+        {
+            ProcedureFollowedUp = new() { ProcedureId = procedure.ProcedureId, FollowUp = followUp },
+            OccurredAt = rules.OccurredBy(plan.Coverage, request.AssessedDate, now),
+        };
     }
 }

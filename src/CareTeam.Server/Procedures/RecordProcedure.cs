@@ -61,6 +61,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
                 StatusReason = request.StoppedReason,
                 Findings = { findings.All },
             },
+            OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now),
         };
         foreach (var e in ProcedureTask.Completed(plan, procedure, stopped ? request.StoppedReason : request.Description)) yield return e;
     }

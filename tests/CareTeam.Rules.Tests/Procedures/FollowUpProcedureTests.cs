@@ -19,7 +19,7 @@ public sealed class FollowUpProcedureTests
 
     private static Given Performed() => Given.ActivePlan().Performed(1, ProcedureKind.TransforaminalEpiduralSteroid, "2026-02-10");
 
-    private static Decision When(Given given, FollowUpProcedureRequest request, Person? by = null) => given.When(new FollowUpProcedure(), request, by ?? Given.Therapist);
+    private static Decision When(Given given, FollowUpProcedureRequest request, Person? by = null) => given.When(new FollowUpProcedure(RuleTable.Shipped), request, by ?? Given.Therapist);
 
     [Theory]
     [InlineData(8, 3, 62.5)]
@@ -60,8 +60,8 @@ public sealed class FollowUpProcedureTests
     public void Both_scores_are_told_and_a_gain_of_function_says_which()
     {
         var request = new FollowUpProcedureRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, FunctionGained = true, StatedPercent = 101 };
-        Assert.Equal(["procedure_id", "assessed_date", "nprs_before", "nprs_after", "stated_percent", "function"], Fields.Violated(new FollowUpProcedure(), request));
-        Assert.Equal(["nprs_before", "nprs_after"], Fields.Violated(new FollowUpProcedure(), FollowUp(11, 12)));
-        Assert.Empty(Fields.Violated(new FollowUpProcedure(), FollowUp(0, 0)));
+        Assert.Equal(["procedure_id", "assessed_date", "nprs_before", "nprs_after", "stated_percent", "function"], Fields.Violated(new FollowUpProcedure(RuleTable.Shipped), request));
+        Assert.Equal(["nprs_before", "nprs_after"], Fields.Violated(new FollowUpProcedure(RuleTable.Shipped), FollowUp(11, 12)));
+        Assert.Empty(Fields.Violated(new FollowUpProcedure(RuleTable.Shipped), FollowUp(0, 0)));
     }
 }

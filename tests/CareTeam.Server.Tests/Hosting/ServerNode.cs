@@ -84,5 +84,6 @@ public sealed class Clients(GrpcChannel channel)
     public InteropService.InteropServiceClient Interop { get; } = new(channel);
     public DiagnosticsService.DiagnosticsServiceClient Diagnostics { get; } = new(channel);
     public RuleService.RuleServiceClient Rules { get; } = new(channel);
+    public ProcedureService.ProcedureServiceClient Procedures { get; } = new(channel);
     public MedicationService.MedicationServiceClient Medications { get; } = new(channel);
 }

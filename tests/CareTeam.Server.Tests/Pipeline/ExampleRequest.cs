@@ -22,6 +22,7 @@ internal static class ExampleRequest
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
         ["rxnorm_code"] = "1",
+        ["levels"] = "L4-L5",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -40,7 +41,24 @@ internal static class ExampleRequest
         if (message is RecordAllergyRequest allergy) allergy.Allergen = AllergenKind.Medication;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
+        Fit(message);
         return message;
+    }
+
+    /// <summary>Where one field says what another may hold.</summary>
+    private static void Fit(IMessage message)
+    {
+        switch (message)
+        {
+            // Only trigger points are of muscles.
+            case InjectionTechnique technique: technique.Muscles.Clear(); break;
+            case RecordDiagnosticBlockRequest block:
+                block.Technique.Agents[0].Kind = InjectedAgentKind.LocalAnaesthetic;
+                block.NprsBefore = 5;
+                break;
+            // Sacroiliac joints have no levels.
+            case ConcludePainGeneratorRequest generator: generator.Levels.Clear(); break;
+        }
     }
 
     private static object Value(FieldDescriptor field) => field.FieldType switch
