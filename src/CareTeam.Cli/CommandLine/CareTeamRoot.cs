@@ -4,6 +4,7 @@ using CareTeam.Cli.Demo;
 using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
+using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
@@ -26,6 +27,8 @@ public static class CareTeamRoot
         TeamCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        MedicationCommands.Group(),
+        AllergyCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),
         ImportFiles.Command(),

@@ -9,7 +9,10 @@ public static class AllergiesFold
     {
         switch (change)
         {
-            case AllergyRecorded c: plan.Allergies.Add(Recorded(e, c)); break;
+            case AllergyRecorded c:
+                plan.Allergies.Add(Recorded(e, c));
+                MedicationsFold.Add(plan, c.Alerts);
+                break;
             case AllergyRefuted c: plan.Allergies.Change(a => a.AllergyId == c.AllergyId, a => (a.RefutedBy, a.RefutedAt, a.Refutation) = (e.Actor, e.RecordedAt, c.Reason)); break;
             default: return false;
         }

@@ -5,8 +5,8 @@ partial class MedicationGrpc
     public override Task<RecordAllergyResponse> RecordAllergy(RecordAllergyRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>A nurse, a therapist or a prescriber of the team records what the patient reacts to.</summary>
-public sealed class RecordAllergy : PlanCommand<RecordAllergyRequest, RecordAllergyResponse>
+/// <summary>A nurse, a therapist or a prescriber of the team records what the patient reacts to; the lead hears at once when it is taken already.</summary>
+public sealed class RecordAllergy(RuleTable rules) : PlanCommand<RecordAllergyRequest, RecordAllergyResponse>
 {
     public override Permission Who => Permission.To(Capability.RecordAllergies);
 
@@ -14,8 +14,7 @@ public sealed class RecordAllergy : PlanCommand<RecordAllergyRequest, RecordAlle
     {
         violations.Required("allergen", request.Allergen);
         var ofMedication = request.Allergen == AllergenKind.Medication;
-        var mustBeNamed = (ofMedication && request.MedicationClass == MedicationClass.Unspecified) || request.Allergen is AllergenKind.Food or AllergenKind.Other;
-        violations.Text("substance", request.Substance, 200, required: mustBeNamed);
+        violations.Text("substance", request.Substance, 200, required: !IsNamedByItsKind(request));
         violations.Text("reaction", request.Reaction, 500, required: false);
         RxNorm.Check("rxnorm_code", request.RxnormCode, violations);
         if (ofMedication) return;
@@ -26,7 +25,11 @@ public sealed class RecordAllergy : PlanCommand<RecordAllergyRequest, RecordAlle
     public override RecordAllergyResponse Reply(CarePlan after, RecordAllergyRequest request)
     {
         var id = request.Or(request.AllergyId, "allergy");
-        return new() { AllergyId = after.Allergies.Any(a => a.AllergyId == id) ? id : after.Allergies.First(a => Says(a, Of(request, a.AllergyId))).AllergyId };
+        return new()
+        {
+            AllergyId = after.Allergies.Any(a => a.AllergyId == id) ? id : after.Allergies.First(a => Says(a, Of(request, a.AllergyId))).AllergyId,
+            Alerts = { after.StandingAlerts() },
+        };
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordAllergyRequest request, Caller caller, Timestamp now)
@@ -37,8 +40,20 @@ public sealed class RecordAllergy : PlanCommand<RecordAllergyRequest, RecordAlle
         Dates.MustNotBeInFuture("onset_date", request.OnsetDate, now);
         Dates.MustNotBeBefore("onset_date", request.OnsetDate, plan.Patient.BirthDate, "the patient's birth");
         if (plan.Allergies.Any(a => Says(a, allergy))) yield break;
-        yield return new PlanEvent { AllergyRecorded = new() { Allergy = allergy } };
+        var after = ShallowCopy<CarePlan>.Of(plan);
+        after.Allergies.Add(allergy);
+        var alerts = SafetyAlerts.Between(rules, plan, after, caller, now);
+        yield return new PlanEvent { AllergyRecorded = new() { Allergy = allergy, Alerts = { alerts } } };
+        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), alerts)) yield return e;
     }
+
+    /// <summary>Latex is latex; a drug, food or anything else needs a name.</summary>
+    private static bool IsNamedByItsKind(RecordAllergyRequest request) => request.Allergen switch
+    {
+        AllergenKind.Unspecified or AllergenKind.Food or AllergenKind.Other => false,
+        AllergenKind.Medication => request.MedicationClass != MedicationClass.Unspecified,
+        _ => true,
+    };
 
     private static Allergy Of(RecordAllergyRequest request, string id) => new()
     {

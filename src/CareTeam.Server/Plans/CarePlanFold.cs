@@ -16,7 +16,7 @@ namespace CareTeam.Server.Plans;
 public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
-    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, AllergiesFold.Apply, ClocksFold.Apply, DiagnosticsFold.Apply, BlocksFold.Apply, ProceduresFold.Apply];
+    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, AllergiesFold.Apply, ClocksFold.Apply, DiagnosticsFold.Apply, BlocksFold.Apply, ProceduresFold.Apply, MedicationsFold.Apply];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 

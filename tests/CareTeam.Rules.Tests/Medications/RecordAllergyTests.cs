@@ -17,7 +17,7 @@ public sealed class RecordAllergyTests
     [Fact]
     public void An_allergy_is_on_the_plan_with_who_recorded_it_and_when()
     {
-        var allergy = Given.ActivePlan().When(new RecordAllergy(), Allergy(), Given.Therapist).After.Allergies.Single();
+        var allergy = Given.ActivePlan().When(new RecordAllergy(RuleTable.Shipped), Allergy(), Given.Therapist).After.Allergies.Single();
         Assert.Equal((AllergenKind.Medication, "naproxen", AllergyType.Allergy, AllergyCriticality.High), (allergy.Allergen, allergy.Substance, allergy.Type, allergy.Criticality));
         Assert.Equal((Given.Therapist, Given.Now), (allergy.RecordedBy, allergy.RecordedAt));
     }
@@ -25,7 +25,7 @@ public sealed class RecordAllergyTests
     [Fact]
     public void What_a_check_asks_for_is_found_by_its_kind_until_it_is_refuted()
     {
-        var given = Given.ActivePlan().When(new RecordAllergy(), Allergy(AllergenKind.IodinatedContrast, ""), Given.Lead).After;
+        var given = Given.ActivePlan().When(new RecordAllergy(RuleTable.Shipped), Allergy(AllergenKind.IodinatedContrast, ""), Given.Lead).After;
         Assert.Single(given.AllergiesTo(AllergenKind.IodinatedContrast));
         Assert.Empty(given.AllergiesTo(AllergenKind.Latex));
     }
@@ -34,11 +34,11 @@ public sealed class RecordAllergyTests
     public void The_same_again_is_no_event_whoever_says_it()
     {
         var given = Given.ActivePlan();
-        foreach (var e in given.When(new RecordAllergy(), Allergy(), Given.Therapist).Events) given.Event(e.Clone());
+        foreach (var e in given.When(new RecordAllergy(RuleTable.Shipped), Allergy(), Given.Therapist).Events) given.Event(e.Clone());
         var again = Allergy(substance: "Naproxen");
         again.RequestId = Given.NoteId;
-        given.When(new RecordAllergy(), again, Given.Lead).ThenNothing();
-        Assert.Equal(given.Plan.Allergies.Single().AllergyId, new RecordAllergy().Reply(given.Plan, again).AllergyId);
+        given.When(new RecordAllergy(RuleTable.Shipped), again, Given.Lead).ThenNothing();
+        Assert.Equal(given.Plan.Allergies.Single().AllergyId, new RecordAllergy(RuleTable.Shipped).Reply(given.Plan, again).AllergyId);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class RecordAllergyTests
     {
         var request = Allergy(allergen, substance);
         request.MedicationClass = medicationClass;
-        Assert.Equal(violated is null ? [] : [violated], Fields.Violated(new RecordAllergy(), request));
+        Assert.Equal(violated is null ? [] : [violated], Fields.Violated(new RecordAllergy(RuleTable.Shipped), request));
     }
 
     [Theory]
@@ -67,25 +67,25 @@ public sealed class RecordAllergyTests
     {
         var request = Allergy();
         request.RxnormCode = code;
-        Assert.Equal(valid ? [] : ["rxnorm_code"], Fields.Violated(new RecordAllergy(), request));
+        Assert.Equal(valid ? [] : ["rxnorm_code"], Fields.Violated(new RecordAllergy(RuleTable.Shipped), request));
     }
 
     [Fact]
     public void Patients_and_psychologists_record_none()
     {
-        Given.ActivePlan().When(new RecordAllergy(), Allergy(), Given.Patient).ThenForbidden("MAY_NOT_RECORD_ALLERGIES");
-        Given.ActivePlan().When(new RecordAllergy(), Allergy(), Given.Psychologist).ThenForbidden("MAY_NOT_RECORD_ALLERGIES");
-        Given.ActivePlan().When(new RecordAllergy(), Allergy(), Given.Stranger).ThenForbidden("MAY_NOT_RECORD_ALLERGIES");
+        Given.ActivePlan().When(new RecordAllergy(RuleTable.Shipped), Allergy(), Given.Patient).ThenForbidden("MAY_NOT_RECORD_ALLERGIES");
+        Given.ActivePlan().When(new RecordAllergy(RuleTable.Shipped), Allergy(), Given.Psychologist).ThenForbidden("MAY_NOT_RECORD_ALLERGIES");
+        Given.ActivePlan().When(new RecordAllergy(RuleTable.Shipped), Allergy(), Given.Stranger).ThenForbidden("MAY_NOT_RECORD_ALLERGIES");
     }
 
     [Fact]
     public void An_id_is_used_once()
     {
         var given = Given.ActivePlan();
-        foreach (var e in given.When(new RecordAllergy(), Allergy(), Given.Lead).Events) given.Event(e.Clone());
+        foreach (var e in given.When(new RecordAllergy(RuleTable.Shipped), Allergy(), Given.Lead).Events) given.Event(e.Clone());
         var other = Allergy(substance: "iohexol");
         other.AllergyId = given.Plan.Allergies.Single().AllergyId;
-        given.When(new RecordAllergy(), other, Given.Lead).ThenRefused("id.unused");
+        given.When(new RecordAllergy(RuleTable.Shipped), other, Given.Lead).ThenRefused("id.unused");
     }
 
     /// <summary>Today is 2026-03-02; a day is forgiven for time zones.</summary>
@@ -98,12 +98,12 @@ public sealed class RecordAllergyTests
     {
         var request = Allergy();
         request.OnsetDate = onset;
-        var decision = Given.PlanOfPatientBorn("1980-06-15").When(new RecordAllergy(), request, Given.Lead);
+        var decision = Given.PlanOfPatientBorn("1980-06-15").When(new RecordAllergy(RuleTable.Shipped), request, Given.Lead);
         if (inOrder) Assert.Single(decision.Events);
         else decision.ThenInvalid("onset_date");
     }
 
     [Fact]
     public void Nothing_is_recorded_on_a_plan_that_has_ended() =>
-        Given.PlanAt(PlanStatus.Completed).When(new RecordAllergy(), Allergy(), Given.Lead).ThenRefused("plan.not-ended");
+        Given.PlanAt(PlanStatus.Completed).When(new RecordAllergy(RuleTable.Shipped), Allergy(), Given.Lead).ThenRefused("plan.not-ended");
 }

@@ -4,7 +4,7 @@ namespace CareTeam.Rules.Tests.Medications;
 
 public sealed class RefuteAllergyTests
 {
-    private const string AllergyId = "0190c0de-0000-7000-8000-000000000140";
+    public const string AllergyId = "0190c0de-0000-7000-8000-000000000140";
 
     private static Given PlanWithAllergy() => Given.ActivePlan().Event(new()
     {
@@ -26,7 +26,7 @@ public sealed class RefuteAllergyTests
     {
         var given = PlanWithAllergy().Event(new() { AllergyRefuted = new() { AllergyId = AllergyId, Reason = "r" } });
         given.When(new RefuteAllergy(), Refute(), Given.Lead).ThenRefused("allergy.counts");
-        Assert.Single(given.When(new RecordAllergy(), new() { RequestId = Given.RequestId, Allergen = AllergenKind.Latex }, Given.Lead).Events);
+        Assert.Single(given.When(new RecordAllergy(RuleTable.Shipped), new() { RequestId = Given.RequestId, Allergen = AllergenKind.Latex }, Given.Lead).Events);
     }
 
     [Fact]

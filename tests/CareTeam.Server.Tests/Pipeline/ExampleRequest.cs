@@ -23,6 +23,7 @@ internal static class ExampleRequest
         ["rule_id"] = "red-flag.blocks-injections",
         ["rxnorm_code"] = "1",
         ["levels"] = "L4-L5",
+        ["unit"] = "mg",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -39,6 +40,8 @@ internal static class ExampleRequest
         }
         // Only medications have classes.
         if (message is RecordAllergyRequest allergy) allergy.Allergen = AllergenKind.Medication;
+        // Two ways to say when it ends.
+        if (message is ChangeMedicationRequest change) change.WithoutPlannedStop = false;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
         Fit(message);
@@ -66,7 +69,7 @@ internal static class ExampleRequest
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
         FieldType.Int32 when field.Name == "version" => 1,
-        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" ? 2 : 0,
+        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),

@@ -1,0 +1,60 @@
+using CareTeam.Server.Tasks;
+
+namespace CareTeam.Server.Medications;
+
+/// <summary>
+/// What becomes of rules when something comes to be known that cannot be refused: an allergy, a laboratory value, a medication from elsewhere. What would have blocked is an
+/// urgent task for the lead.
+/// </summary>
+public static class SafetyAlerts
+{
+    public static readonly RuleKey UrgentTask = new("medication.alert-task", "days");
+
+    /// <summary>What the rules say anew of the medications that are taken, the plan being what it was before the fact and is with it.</summary>
+    public static IReadOnlyList<MedicationAlert> Between(RuleTable rules, CarePlan before, CarePlan after, Caller caller, Timestamp now)
+    {
+        var alerts = new List<MedicationAlert>();
+        foreach (var medication in after.Medications.Where(m => m.IsTakenOn(DateOnly.FromDateTime(now.ToDateTime()))))
+        {
+            var known = Findings(before, medication).Select(f => (f.RuleId, f.Text)).ToHashSet();
+            var found = Findings(after, medication).Where(f => !known.Contains((f.RuleId, f.Text))).ToList();
+            if (found.Count > 0) alerts.Add(new() { MedicationId = medication.MedicationId, Findings = { found } });
+        }
+        return alerts;
+
+        IReadOnlyList<RuleFinding> Findings(CarePlan plan, Medication medication) => new RuleCheck(rules, plan, caller, now).AskAll(plan, medication).SettleFact(medication.Subject()).All;
+    }
+
+    /// <summary>An urgent task for the lead, when something was found that would have blocked.</summary>
+    public static IEnumerable<PlanEvent> TaskFor(RuleTable rules, CarePlan plan, Caller caller, Timestamp now, string taskId, IEnumerable<(string Medication, RuleFinding Finding)> found)
+    {
+        var check = new RuleCheck(rules, plan, caller, now);
+        var blocking = found.Where(f => f.Finding.Severity == RuleSeverity.Block).ToList();
+        if (blocking.Count == 0 || check.InForce(UrgentTask) is not { } rule) yield break;
+        yield return new PlanEvent
+        {
+            TaskAdded = new()
+            {
+                Task = new()
+                {
+                    TaskId = taskId,
+                    Title = $"Medication safety: {Cut(string.Join(", ", blocking.Select(f => f.Medication).Distinct()))}",
+                    Description = string.Join("\n", blocking.Select(f => $"{f.Medication}: {f.Finding.RuleId}: {f.Finding.Text}")),
+                    Discipline = Discipline.PhysicalMedicine,
+                    Kind = TaskKind.FollowUp,
+                    Priority = TaskPriority.Urgent,
+                    Status = TaskStatus.Requested,
+                    Assignee = plan.Lead,
+                    Requester = caller.Person,
+                    DueDate = Dosing.Iso(check.Today.AddDays(rule.Number("days"))),
+                },
+            },
+        };
+    }
+
+    public static IEnumerable<PlanEvent> TaskFor(RuleTable rules, CarePlan plan, Caller caller, Timestamp now, string taskId, IEnumerable<MedicationAlert> alerts) => TaskFor(
+        rules, plan, caller, now, taskId, alerts.SelectMany(a => a.Findings.Select(f => (plan.Medications.First(m => m.MedicationId == a.MedicationId).Name, f))));
+
+    // A task's title has 200 characters.
+    private static string Cut(string names) => names.Length > 150 ? names[..150] + "..." : names;
+}
