@@ -9,7 +9,7 @@ public static class DiagnosticsFold
     {
         switch (change)
         {
-            case ExamRecorded c: plan.Exams.Add(c.Exam); break;
+            case ExamRecorded c: ExamHistory.Record(plan, c.Exam); break;
             case StudyOrdered c: plan.Studies.Add(c.Study); break;
             case StudyResulted c: On(plan, c.StudyId, s => Resulted(s, c.Result)); break;
             case StudyCancelled c: On(plan, c.StudyId, s => (s.Status, s.StatusReason) = (StudyStatus.Cancelled, c.Reason)); break;

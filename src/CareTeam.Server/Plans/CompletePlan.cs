@@ -1,3 +1,4 @@
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Plans;
@@ -7,7 +8,7 @@ partial class PlanGrpc
     public override Task<CompletePlanResponse> CompletePlan(CompletePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead completes the plan, once no task of it is open.</summary>
+/// <summary>The lead completes the plan, once no task and no study of it is open.</summary>
 public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -27,6 +28,9 @@ public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlan
         // The task of one may have been declined, so that no open task tells of it.
         if (plan.Procedures.FirstOrDefault(p => p.Status == ProcedureStatus.Scheduled) is { } procedure)
             throw Fault.Refused("plan.procedures-done", $"procedure/{procedure.ProcedureId}", "A procedure of the plan is scheduled; record or cancel it first.");
+        var waiting = plan.Studies.Count(s => s.IsOpen());
+        if (waiting > 0)
+            throw Fault.Refused("plan.studies-closed", $"plan/{plan.PlanId}", $"{waiting} studies of the plan have no result; record it or cancel them first.");
         yield return new PlanEvent { PlanCompleted = new() { Summary = request.Summary } };
     }
 }

@@ -1,3 +1,4 @@
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Tasks;
@@ -26,6 +27,7 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         plan.MustNotHaveEnded();
         plan.MustBeOfNoProcedure(task, "cancel");
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
+        plan.MustNotStandForAStudy(task);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }
 }

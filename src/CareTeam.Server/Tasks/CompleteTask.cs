@@ -1,3 +1,4 @@
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Tasks;
@@ -32,6 +33,7 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
         if (task.Status == TaskStatus.Completed) yield break;
         plan.MustBeOfNoProcedure(task, "record");
         task.MustBe("be completed", TaskStatus.InProgress);
+        plan.MustNotStandForAStudy(task);
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())
         {

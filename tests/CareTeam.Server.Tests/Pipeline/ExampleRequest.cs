@@ -24,6 +24,12 @@ internal static class ExampleRequest
         ["rxnorm_code"] = "1",
         ["levels"] = "L4-L5",
         ["unit"] = "mg",
+        ["root"] = "L5",
+        ["roots"] = "L5",
+        ["dermatome"] = "L5",
+        ["level"] = "L4-L5",
+        ["muscle"] = "tibialis-anterior",
+        ["nerve"] = "deep-peroneal",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -61,6 +67,14 @@ internal static class ExampleRequest
                 break;
             // Sacroiliac joints have no levels.
             case ConcludePainGeneratorRequest generator: generator.Levels.Clear(); break;
+            // The spine has no side, and turns to one.
+            case OrderStudyRequest order: order.Side = Side.Unspecified; break;
+            case RangeOfMotionFinding range: range.Movement = Movement.Rotation; break;
+            // Only a test that is positive becomes so at an angle.
+            case ExamTestFinding test: test.Result = ExamTestResult.Positive; break;
+            case NerveConductionFinding conduction: (conduction.NoResponse, conduction.Unit) = (false, "uV"); break;
+            // An entrapment is of a nerve.
+            case ElectrodiagnosticConclusion conclusion: conclusion.Roots.Clear(); break;
         }
     }
 
@@ -69,7 +83,7 @@ internal static class ExampleRequest
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
         FieldType.Int32 when field.Name == "version" => 1,
-        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" ? 2 : 0,
+        FieldType.Int32 => field.Name is "grade" ? 4 : field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),
