@@ -1,3 +1,4 @@
+using CareTeam.Server.Anatomy;
 using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Diagnostics;
@@ -15,7 +16,7 @@ public static class BlockForm
             return;
         }
         InjectionForm.Check("technique", technique, violations);
-        InjectionForm.CheckPaired("technique.side", technique.Side, violations);
+        violations.Side("technique.side", technique.Side, paired: true);
         if (technique.Muscles.Count > 0) violations.Add("technique.muscles", "is of trigger point injections only");
         if (technique.Agents.All(a => a.Kind != InjectedAgentKind.LocalAnaesthetic)) violations.Add("technique.agents", "has no local anaesthetic, which makes the block");
         switch (target)

@@ -1,3 +1,4 @@
+using CareTeam.Server.Anatomy;
 using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Diagnostics;

@@ -1,3 +1,4 @@
+using CareTeam.Server.Anatomy;
 using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Diagnostics;
@@ -34,6 +35,6 @@ public static class PainGeneratorForm
             case PainGeneratorKind.Unspecified: break;
             default: InjectionForm.CheckSegments("levels", request.Levels, 0, 0, violations); break;
         }
-        if (request.Kind != PainGeneratorKind.Disc) InjectionForm.CheckPaired("side", request.Side, violations);
+        if (request.Kind != PainGeneratorKind.Disc) violations.Side("side", request.Side, paired: true);
     }
 }

@@ -1,3 +1,5 @@
+using CareTeam.Server.Anatomy;
+
 namespace CareTeam.Server.Procedures;
 
 /// <summary>What is well-formed in where a needle goes and with what, whatever procedure it is.</summary>
@@ -26,20 +28,13 @@ public static class InjectionForm
     public static void CheckSegments(string field, IReadOnlyList<string> levels, int least, int most, Violations violations)
     {
         if (levels.Count < least || levels.Count > most) violations.Add(field, $"has {levels.Count} levels; {(least == most ? $"{least}" : $"{least} to {most}")} are needed");
-        for (var i = 0; i < levels.Count; i++)
-            if (!SpinalLevel.IsSegment(levels[i])) violations.Add($"{field}[{i}]", "is no segment of two neighbouring vertebrae, the upper one first, like L4-L5");
+        for (var i = 0; i < levels.Count; i++) violations.Segment($"{field}[{i}]", levels[i]);
     }
 
     public static void CheckRoots(string field, IReadOnlyList<string> roots, Violations violations)
     {
         if (roots.Count == 0) violations.Add(field, "is required: the nerve root, like L5");
-        for (var i = 0; i < roots.Count; i++)
-            if (!SpinalLevel.IsRoot(roots[i])) violations.Add($"{field}[{i}]", "is no nerve root, like L5");
-    }
-
-    public static void CheckPaired(string field, Side side, Violations violations)
-    {
-        if (side is not (Side.Left or Side.Right or Side.Bilateral)) violations.Add(field, "must be left, right or bilateral: what is treated is paired");
+        for (var i = 0; i < roots.Count; i++) violations.Root($"{field}[{i}]", roots[i]);
     }
 
     public static void CheckUnpaired(string field, Side side, Violations violations)

@@ -1,3 +1,5 @@
+using CareTeam.Server.Anatomy;
+
 namespace CareTeam.Server.Procedures;
 
 /// <summary>One place on one side: a segment's joint or foramen, a root, a muscle; an empty place is the sacroiliac joint or the sacral hiatus.</summary>
@@ -11,8 +13,6 @@ public static class InjectionSites
 
     public static IReadOnlySet<InjectionSite> Of(IEnumerable<string> places, Side side) =>
         places.DefaultIfEmpty("").SelectMany(place => side.Each().Select(s => new InjectionSite(place, s))).ToHashSet();
-
-    public static IEnumerable<Side> Each(this Side side) => side == Side.Bilateral ? [Side.Left, Side.Right] : [side];
 
     /// <summary>L4-L5, L5-S1 left.</summary>
     public static string Words(this InjectionTechnique technique) =>
@@ -33,11 +33,11 @@ public static class InjectionSites
     public static IReadOnlySet<SpinalRegion> SessionRegions(this InjectionTechnique technique)
     {
         if (technique.Muscles.Count > 0) return new HashSet<SpinalRegion>();
-        return technique.Levels.Select(SpinalLevel.RegionOf).DefaultIfEmpty(SpinalRegion.Sacral)
+        return technique.Levels.Select(SpinalLevel.Region).DefaultIfEmpty(SpinalRegion.Sacral)
             .Select(r => r is SpinalRegion.Cervical or SpinalRegion.Thoracic ? SpinalRegion.Cervical : SpinalRegion.Lumbar).ToHashSet();
     }
 
     /// <summary>Where it lies, by its first level.</summary>
     public static SpinalRegion Region(this InjectionTechnique technique) =>
-        technique.Muscles.Count > 0 ? SpinalRegion.Unspecified : technique.Levels.Count > 0 ? SpinalLevel.RegionOf(technique.Levels[0]) : SpinalRegion.Sacral;
+        technique.Muscles.Count > 0 ? SpinalRegion.Unspecified : technique.Levels.Count > 0 ? SpinalLevel.Region(technique.Levels[0]) : SpinalRegion.Sacral;
 }

@@ -1,3 +1,5 @@
+using CareTeam.Server.Anatomy;
+
 namespace CareTeam.Server.Procedures;
 
 /// <summary>Which levels, sides, muscles and agents each kind of procedure has.</summary>
@@ -11,7 +13,7 @@ public static class ProcedureForm
         var (least, most) = Levels(kind);
         InjectionForm.CheckSegments($"{field}.levels", technique.Levels, least, most, violations);
         if (kind is ProcedureKind.InterlaminarEpiduralSteroid or ProcedureKind.CaudalEpiduralSteroid) InjectionForm.CheckUnpaired($"{field}.side", technique.Side, violations);
-        else InjectionForm.CheckPaired($"{field}.side", technique.Side, violations);
+        else violations.Side($"{field}.side", technique.Side, paired: true);
         if (kind == ProcedureKind.TriggerPointInjection && technique.Muscles.Count == 0) violations.Add($"{field}.muscles", "is required of a trigger point injection");
         if (kind != ProcedureKind.TriggerPointInjection && technique.Muscles.Count > 0) violations.Add($"{field}.muscles", "is of trigger point injections only");
         if (kind.GivesSteroid()) InjectionForm.CheckContrastTold(field, technique, violations);
