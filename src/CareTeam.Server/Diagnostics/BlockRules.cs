@@ -27,24 +27,24 @@ public static class BlockRules
         _ => NerveRootConcordance,
     };
 
-    public static RuleCheck AskBlock(this RuleCheck check, CarePlan plan, RecordDiagnosticBlockRequest request)
+    public static RuleCheck AskBlock(this RuleCheck check, RuleTable rules, CarePlan plan, RecordDiagnosticBlockRequest request)
     {
-        var (technique, day, risks) = (request.Technique, Dates.Of(request.PerformedDate), InjectionRisks.Of(plan, request.Checklist));
+        var (technique, day, risks) = (request.Technique, Dates.Of(request.PerformedDate), InjectionRisks.Of(plan, request.Checklist, Dates.Of(request.PerformedDate)));
         return check
             .AskNoOpenRedFlag(RedFlagRules.BlocksInjections, plan)
-            .AskTarget(plan, request, day, risks)
+            .AskTarget(rules, plan, request, day, risks)
             .Ask(SteroidEffect, rule => SteroidGiven(plan, request, day, 7 * rule.Number("weeks")))
-            .AskChecklist(request.Checklist, technique)
+            .AskChecklist(plan, day, request.Checklist, technique)
             .AskRisks(risks, technique);
     }
 
-    private static RuleCheck AskTarget(this RuleCheck check, CarePlan plan, RecordDiagnosticBlockRequest request, DateOnly day, InjectionRisks risks) => request.Target switch
+    private static RuleCheck AskTarget(this RuleCheck check, RuleTable rules, CarePlan plan, RecordDiagnosticBlockRequest request, DateOnly day, InjectionRisks risks) => request.Target switch
     {
         BlockTarget.SacroiliacJoint => check
             .Ask(SacroiliacSessions, rule => TooManySessions(plan, request, rule.Number("sessions")))
             .Ask(ProvocationTests, rule => ProvocationTestsOf(plan, request) is var positive && positive >= rule.Number("tests") ? null : $"{positive} provocation tests are positive.")
             .AskPainDuration(SacroiliacPainDuration, plan, request.Indication, day, IndicationRules.Months)
-            .AskFailedCare(SacroiliacFailedCare, request.Indication, day)
+            .AskFailedCare(SacroiliacFailedCare, rules, plan, request.Indication, day)
             .AskSacroiliacGuidance(request.Technique, risks),
         BlockTarget.NerveRoot => check
             .Ask(SingleRoot, _ => request.Technique.Sites().Count != 1 ? $"The block numbs {request.Technique.Words()}." : request.Technique.GivesSteroid() ? "A steroid is given with it." : null)

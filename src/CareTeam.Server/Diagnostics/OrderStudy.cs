@@ -15,6 +15,7 @@ public sealed class OrderStudy(RuleTable rules) : PlanCommand<OrderStudyRequest,
 
     protected override void Validate(OrderStudyRequest request, Violations violations)
     {
+        OverrideForm.Check(request.Overrides, violations);
         violations.Required("modality", request.Modality);
         violations.Required("region", request.Region);
         violations.Required("indication", request.Indication);

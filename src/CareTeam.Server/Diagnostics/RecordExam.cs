@@ -12,6 +12,7 @@ public sealed class RecordExam(RuleTable rules) : PlanCommand<RecordExamRequest,
 
     protected override void Validate(RecordExamRequest request, Violations violations)
     {
+        OverrideForm.Check(request.Overrides, violations);
         ExamForm.Check(request.Body, violations);
         violations.Text("correction_reason", request.CorrectionReason, 2000, required: request.SupersedesExamId.Length > 0);
     }

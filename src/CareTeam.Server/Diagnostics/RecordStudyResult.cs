@@ -17,6 +17,7 @@ public sealed class RecordStudyResult(RuleTable rules, ScopeOfPractice scope) : 
 
     protected override void Validate(RecordStudyResultRequest request, Violations violations)
     {
+        OverrideForm.Check(request.Overrides, violations);
         violations.Required("study_id", request.StudyId);
         violations.Required("performed_date", request.PerformedDate);
         violations.Text("impression", request.Impression, 2000);

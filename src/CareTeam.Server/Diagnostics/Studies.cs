@@ -14,6 +14,9 @@ public static class Studies
 
     public static bool IsOpen(this DiagnosticStudy study) => study.Status == StudyStatus.Ordered;
 
+    /// <summary>How rules name what is done: "x-ray", "mri without", "ct without-and-with".</summary>
+    public static string Kind(this DiagnosticStudy study) => study.Contrast == ContrastUse.Unspecified ? study.Modality.ToWords() : $"{study.Modality.ToWords()} {study.Contrast.ToWords()}";
+
     /// <summary>ordered -> resulted | cancelled.</summary>
     public static void MustBe(this DiagnosticStudy study, string toDo, params ReadOnlySpan<StudyStatus> allowed) =>
         Lifecycle.MustBe("study.lifecycle", "study", study.StudyId, study.Status, toDo, allowed);

@@ -15,6 +15,8 @@ public static class StudyRules
 
     public static RuleCheck AskOfOrder(this RuleCheck check, RuleTable rules, CarePlan plan, DiagnosticStudy study, string dueDate) => check
         .Ask(PriorCare, rule => WithoutPriorCare(rule, plan, study, DocumentedCare.Since(rules, plan, study.PriorCare), check.Today))
+        .Ask(ImagingSafetyRules.ContrastAllergy, _ => ImagingSafetyRules.Reacts(plan, study))
+        .Ask(ImagingSafetyRules.Pregnancy, rule => ImagingSafetyRules.IsPregnant(rule, plan, study, check.Today))
         .Ask(Appropriate, rule => Inappropriate(rule, study))
         .Ask(Duplicate, rule => plan.Studies.Select(other => TheSame(rule, study, other, check.Today)).FirstOrDefault(found => found is not null))
         .Ask(ElectrodiagnosisRules.AfterOnset, rule => ElectrodiagnosisRules.TooEarly(rule, plan, study, dueDate.Length > 0 && Dates.Of(dueDate) > check.Today ? Dates.Of(dueDate) : check.Today));
@@ -33,8 +35,7 @@ public static class StudyRules
         var parameter = study.Indication.ToWords().Replace('-', '_');
         if (!study.Modality.IsImaging() || !rule.Words("regions").Contains(study.Region.ToWords()) || !rule.Parameters.ContainsKey(parameter)) return null;
         var fit = rule.Words(parameter);
-        var what = study.Contrast == ContrastUse.Unspecified ? study.Modality.ToWords() : $"{study.Modality.ToWords()} {study.Contrast.ToWords()}";
-        if (fit.Contains(what)) return null;
+        if (fit.Contains(study.Kind())) return null;
         return fit.Count == 0
             ? $"For {ExamWords.Spaced(study.Indication.ToWords())} no imaging is appropriate."
             : $"For {ExamWords.Spaced(study.Indication.ToWords())}, {study.Title()} is not what the criteria advise: {string.Join(", ", fit)}.";

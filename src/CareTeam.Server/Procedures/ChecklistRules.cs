@@ -1,3 +1,5 @@
+using CareTeam.Server.Medications;
+
 namespace CareTeam.Server.Procedures;
 
 /// <summary>The pre-procedure checklist, item by item. It is gone through before a needle is placed; what it says of risks is asked as soon as it is known.</summary>
@@ -15,12 +17,12 @@ public static class ChecklistRules
     public static readonly RuleKey LatexAllergy = new("checklist.latex-allergy");
     public static readonly RuleKey RadiationInPregnancy = new("checklist.radiation-in-pregnancy");
 
-    public static RuleCheck AskChecklist(this RuleCheck check, PreProcedureChecklist? given, InjectionTechnique technique)
+    public static RuleCheck AskChecklist(this RuleCheck check, CarePlan plan, DateOnly day, PreProcedureChecklist? given, InjectionTechnique technique)
     {
         var list = given ?? new();
         return check
             .Ask(AllergiesReviewed, _ => list.AllergiesReviewed ? null : "Allergies were not reviewed.")
-            .Ask(AntithromboticPlan, _ => Antithrombotics(list.Antithrombotics))
+            .Ask(AntithromboticPlan, _ => Antithrombotics(plan, day, list.Antithrombotics))
             .Ask(InfectionExcluded, _ => list.InfectionExcluded ? null : "Infection was not excluded.")
             .Ask(Pregnancy, _ => list.Pregnancy != PregnancyStatus.Unspecified ? null : "It is not documented whether the patient is pregnant.")
             .Ask(Glucose, _ => !technique.GivesSteroid() || list.DiabetesExcluded || list.GlucoseMgDl > 0 ? null : "A steroid is given, and neither is diabetes excluded nor the glucose of the day documented.")
@@ -34,21 +36,25 @@ public static class ChecklistRules
     }
 
     public static RuleCheck AskRisks(this RuleCheck check, InjectionRisks risks, InjectionTechnique technique) => check
-        .Ask(ContrastAllergy, _ => risks.Contrast && technique.GivesContrast() ? $"The patient is allergic to contrast, and {technique.Contrast.Agent} is given." : null)
-        .Ask(AgentAllergy, _ => technique.Agents.FirstOrDefault(a => Allergen(a.Kind) is { } allergen && risks.Allergens.Contains(allergen)) is { } agent
-            ? $"The patient is allergic to {agent.Kind.ToWords().Replace('-', ' ')}s, and {agent.Name} is given."
+        .Ask(ContrastAllergy, _ => technique.GivesContrast() && (risks.Contrast || risks.Names(technique.Contrast.Agent)) ? $"The patient is allergic to contrast, and {technique.Contrast.Agent} is given." : null)
+        .Ask(AgentAllergy, _ => technique.Agents.FirstOrDefault(a => (Allergen(a.Kind) is { } allergen && risks.Allergens.Contains(allergen)) || risks.Names(a.Name)) is { } agent
+            ? $"The patient is allergic to it or to its kind, and {agent.Name} is given."
             : null)
         .Ask(LatexAllergy, _ => risks.Allergens.Contains(AllergenKind.Latex) ? "The patient is allergic to latex." : null)
         .Ask(RadiationInPregnancy, _ => risks.Pregnant && technique.UsesRadiation() ? $"The patient is pregnant, and the guidance is {technique.Guidance.ToWords()}." : null);
 
-    private static string? Antithrombotics(AntithromboticPlan? plan) => plan switch
+    private static string? Antithrombotics(CarePlan plan, DateOnly day, AntithromboticPlan? documented) => documented switch
     {
         null or { Use: AntithromboticUse.Unspecified } => "It is not documented whether the patient takes antithrombotics.",
-        { Use: AntithromboticUse.NoneTaken } => null,
-        _ when string.IsNullOrWhiteSpace(plan.Plan) => "The patient takes antithrombotics, and no plan to hold or continue them is documented.",
-        _ when string.IsNullOrWhiteSpace(plan.AgreedWith) => "The plan for antithrombotics is not agreed with their prescriber.",
+        { Use: AntithromboticUse.NoneTaken } => plan.Medications.FirstOrDefault(m => m.IsTakenOn(day) && IsAntithrombotic(Drug.Of(m))) is { } taken
+            ? $"The checklist says that no antithrombotic is taken, and the plan has {taken.Name}."
+            : null,
+        _ when string.IsNullOrWhiteSpace(documented.Plan) => "The patient takes antithrombotics, and no plan to hold or continue them is documented.",
+        _ when string.IsNullOrWhiteSpace(documented.AgreedWith) => "The plan for antithrombotics is not agreed with their prescriber.",
         _ => null,
     };
+
+    private static bool IsAntithrombotic(Drug drug) => drug.Is(MedicationClass.Anticoagulant) || drug.Is(MedicationClass.Antiplatelet);
 
     private static AllergenKind? Allergen(InjectedAgentKind kind) => kind switch
     {

@@ -24,7 +24,7 @@ public static class EpiduralRules
         .Ask(ConcordantImaging, _ => c.Indication.ImagingElsewhere.Length > 0 || c.Indication.StudyIds.Any(id => ShowsImage(c.Plan, id))
             ? null
             : "The indication names no resulted imaging study of the plan, and tells of no imaging elsewhere, that agrees with the complaint.")
-        .AskFailedCare(FailedCare, c.Indication, c.Day)
+        .AskFailedCare(FailedCare, c.Rules, c.Plan, c.Indication, c.Day)
         .AskGuidance(GuidanceRules.Epidural, c.Technique)
         .Ask(Levels, rule => TooManyLevels(rule, c))
         .Ask(OneRegion, _ => c.Others.Where(p => p.Day() == c.Day).SelectMany(p => p.Technique().SessionRegions()).Concat(c.Technique.SessionRegions()).Distinct().Count() > 1

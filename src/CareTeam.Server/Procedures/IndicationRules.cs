@@ -1,3 +1,5 @@
+using CareTeam.Server.Diagnostics;
+
 namespace CareTeam.Server.Procedures;
 
 /// <summary>What an indication must show before a needle is placed: by the plan's data where they say it, by what the physician attests where they do not.</summary>
@@ -8,10 +10,15 @@ public static class IndicationRules
             : lastedAfter(rule, since) > day ? $"The pain has lasted since {since.Text()}, by {day.Text()} not long enough."
             : null);
 
-    public static RuleCheck AskFailedCare(this RuleCheck check, RuleKey key, InjectionIndication indication, DateOnly day) => check.Ask(key, rule =>
-        indication.CareSinceDate.Length == 0 ? "The indication does not attest what conservative care has failed, and since when it was given."
-        : Dates.Of(indication.CareSinceDate).AddDays(7 * rule.Number("weeks")) > day ? $"Conservative care was given since {indication.CareSinceDate}, by {day.Text()} not long enough."
-        : null);
+    /// <summary>What failed is attested; since when care was given, the plan's own documentation says where the indication does not.</summary>
+    public static RuleCheck AskFailedCare(this RuleCheck check, RuleKey key, RuleTable rules, CarePlan plan, InjectionIndication indication, DateOnly day) => check.Ask(key, rule =>
+    {
+        if (indication.FailedCare.Length == 0) return "The indication does not attest what conservative care has failed.";
+        var since = indication.CareSinceDate.Length > 0 ? Dates.Of(indication.CareSinceDate) : DocumentedCare.Since(rules, plan, stated: null);
+        return since is not { } first ? "Nothing tells since when conservative care was given: neither the indication nor a note or a prescription of the plan."
+            : Weeks(rule, first) > day ? $"Conservative care was given since {first.Text()}, by {day.Text()} not long enough."
+            : null;
+    });
 
     public static DateOnly? PainSince(CarePlan plan, InjectionIndication indication) =>
         indication.PainSinceDate.Length > 0

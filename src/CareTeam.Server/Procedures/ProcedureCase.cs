@@ -2,7 +2,7 @@ namespace CareTeam.Server.Procedures;
 
 /// <summary>What the gates judge: one procedure on one day, as it is planned or as it was done, among the others of its plan.</summary>
 public sealed record ProcedureCase(
-    CarePlan Plan, string ProcedureId, ProcedureKind Kind, DateOnly Day, InjectionTechnique Technique, InjectionIndication Indication, PreProcedureChecklist? Checklist)
+    RuleTable Rules, CarePlan Plan, string ProcedureId, ProcedureKind Kind, DateOnly Day, InjectionTechnique Technique, InjectionIndication Indication, PreProcedureChecklist? Checklist)
 {
     public IReadOnlySet<InjectionSite> Sites { get; } = Technique.Sites();
 
@@ -14,7 +14,7 @@ public sealed record ProcedureCase(
 
     public IEnumerable<Procedure> OthersAtSite => Others.Where(p => p.Technique().Sites().Overlaps(Sites));
 
-    public InjectionRisks Risks => InjectionRisks.Of(Plan, Checklist);
+    public InjectionRisks Risks => InjectionRisks.Of(Plan, Checklist, Day);
 }
 
 public static class ProcedureState

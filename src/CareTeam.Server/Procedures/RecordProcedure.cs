@@ -37,11 +37,11 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         var stopped = request.StoppedReason.Length > 0;
         var performed = request.Performed ?? procedure.Planned;
         MustFitItsKind(procedure.Kind, performed, stopped);
-        var c = new ProcedureCase(plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
+        var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
         c.MustBeOnce();
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings)
             .AskGates(c)
-            .AskChecklist(request.Checklist, performed)
+            .AskChecklist(plan, c.Day, request.Checklist, performed)
             .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Words()}, and done at {performed.Words()}.")
             .Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;

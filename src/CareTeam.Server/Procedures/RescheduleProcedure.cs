@@ -28,7 +28,7 @@ public sealed class RescheduleProcedure(RuleTable rules) : PlanCommand<Reschedul
         procedure.MustBeScheduled("be rescheduled");
         if (procedure.PlannedDate == request.PlannedDate) yield break;
         Dates.MustNotBeBefore("planned_date", request.PlannedDate, plan.Patient.BirthDate, "the patient's birth");
-        var c = new ProcedureCase(plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PlannedDate), procedure.Planned, procedure.Indication, procedure.Checklist);
+        var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PlannedDate), procedure.Planned, procedure.Indication, procedure.Checklist);
         c.MustBeOnce();
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings).AskGates(c).Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;

@@ -9,7 +9,7 @@ partial class ProcedureGrpc
 }
 
 /// <summary>Who performs procedures plans one, today, later, or a past one to be recorded late; its performer gets a task of it.</summary>
-public sealed class ScheduleProcedure(RuleTable rules, ScopeOfPractice scope) : PlanCommand<ScheduleProcedureRequest, ScheduleProcedureResponse>
+public sealed class ScheduleProcedure(RuleTable rules, ScopeOfPractice scope) : PlanCommand<ScheduleProcedureRequest, ScheduleProcedureResponse>, IMustSee<ScheduleProcedureRequest>
 {
     public override Permission Who => Permission.To(Capability.PerformProcedures);
 
@@ -25,6 +25,9 @@ public sealed class ScheduleProcedure(RuleTable rules, ScopeOfPractice scope) : 
         if (request.Planned is not null && Enum.IsDefined(request.Kind) && request.Kind != ProcedureKind.Unspecified) ProcedureForm.CheckKind(request.Kind, "planned", request.Planned, violations);
     }
 
+    /// <summary>Who overrides a limit must know how far it is passed already.</summary>
+    public bool MustSee(ScheduleProcedureRequest request, PlanEvent other) => request.Overrides.Count > 0 && other.ProcedureScheduled is not null;
+
     public override ScheduleProcedureResponse Reply(CarePlan after, ScheduleProcedureRequest request)
     {
         var procedure = after.Procedure(request.Or(request.ProcedureId, "procedure"));
@@ -39,7 +42,7 @@ public sealed class ScheduleProcedure(RuleTable rules, ScopeOfPractice scope) : 
         Dates.MustNotBeBefore("planned_date", request.PlannedDate, plan.Patient.BirthDate, "the patient's birth");
         foreach (var study in request.Indication.StudyIds) plan.Study(study);
         var performer = Performer(plan, request.PerformerPersonId, caller);
-        var c = new ProcedureCase(plan, id, request.Kind, Dates.Of(request.PlannedDate), request.Planned, request.Indication, request.Checklist);
+        var c = new ProcedureCase(rules, plan, id, request.Kind, Dates.Of(request.PlannedDate), request.Planned, request.Indication, request.Checklist);
         c.MustBeOnce();
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskGates(c).Settle($"procedure/{id}");
         foreach (var e in findings.Overrides) yield return e;

@@ -8,7 +8,7 @@ namespace CareTeam.Rules.Tests.Diagnostics;
 public sealed class ConcludePainGeneratorTests
 {
     private static Given Worked() => Given.ActivePlan()
-        .Event(new() { ExamRecorded = new() { Exam = new() { ExamId = Id(75), Body = new() } } })
+        .Event(new() { ExamRecorded = new() { Exam = new() { ExamId = Id(75), ExaminedAt = Given.Now, Body = new() } } })
         .Event(new() { StudyOrdered = new() { Study = new() { StudyId = Id(70) } } })
         .Blocked(11, BlockTarget.MedialBranch, "2026-01-10").Blocked(12, BlockTarget.MedialBranch, "2026-02-10")
         .Blocked(13, BlockTarget.SacroiliacJoint, "2026-01-20", positive: false);

@@ -89,6 +89,54 @@ public sealed class OrderStudyTests
         else decision.ThenRefused("imaging.prior-care");
     }
 
+    [Theory]
+    [InlineData(42, false, true)]
+    [InlineData(41, false, false)]
+    [InlineData(100, true, false)]
+    public void A_drug_prescribed_on_the_plan_documents_care_and_one_that_the_patient_takes_from_elsewhere_does_not(int days, bool reported, bool allowed)
+    {
+        var drug = new Medication { MedicationId = Given.GoalId, Name = "naproxen", StartDate = WorkUp.DateDaysAgo(days), Reported = reported };
+        var decision = Order(WorkUp.Clinic().Event(reported ? new() { HomeMedicationReported = new() { Medication = drug } } : new() { MedicationPrescribed = new() { Medication = drug } }), WorkUp.Mri());
+        if (allowed) Assert.Single(decision.After.Studies);
+        else decision.ThenRefused("imaging.prior-care");
+    }
+
+    [Theory, RuleNotMet("imaging.contrast-allergy")]
+    [InlineData(StudyModality.Mri, ContrastUse.WithoutAndWith, AllergenKind.GadoliniumContrast)]
+    [InlineData(StudyModality.Ct, ContrastUse.With, AllergenKind.IodinatedContrast)]
+    public void Contrast_that_the_patient_reacts_to_is_refused_unless_a_physician_has_weighed_it(StudyModality modality, ContrastUse contrast, AllergenKind allergen)
+    {
+        var request = Lumbar(StudyIndication.Other, modality, contrast);
+        Order(Allergic(allergen), request).ThenRefused("imaging.contrast-allergy");
+        request.Overrides.Add(new OverrideRequest { RuleId = "imaging.contrast-allergy", Reason = "Premedicated." });
+        Assert.Equal(["imaging.contrast-allergy"], Findings(Order(Allergic(allergen), request)));
+    }
+
+    [Theory, RuleMet("imaging.contrast-allergy")]
+    [InlineData(StudyModality.Mri, ContrastUse.Without, AllergenKind.GadoliniumContrast)]
+    [InlineData(StudyModality.Mri, ContrastUse.With, AllergenKind.IodinatedContrast)]
+    [InlineData(StudyModality.Ct, ContrastUse.With, AllergenKind.Latex)]
+    public void Without_it_or_with_another_one_it_is_ordered(StudyModality modality, ContrastUse contrast, AllergenKind allergen) =>
+        Assert.Empty(Findings(Order(Allergic(allergen), Lumbar(StudyIndication.Other, modality, contrast))));
+
+    [Fact]
+    public void An_allergy_that_was_refuted_does_not_count() => Assert.Empty(Findings(Order(
+        Allergic(AllergenKind.IodinatedContrast).Event(new() { AllergyRefuted = new() { AllergyId = Given.GoalId, Reason = "r" } }), Lumbar(StudyIndication.Other, StudyModality.Ct, ContrastUse.With))));
+
+    [Theory, RuleNotMet("imaging.pregnancy")]
+    [InlineData(StudyModality.XRay, ContrastUse.Unspecified, 0)]
+    [InlineData(StudyModality.Ct, ContrastUse.Without, 280)]
+    [InlineData(StudyModality.Mri, ContrastUse.With, 10)]
+    public void A_pregnant_patient_is_not_exposed(StudyModality modality, ContrastUse contrast, int daysAgo) =>
+        Order(Pregnant(true, daysAgo), Lumbar(StudyIndication.Other, modality, contrast)).ThenRefused("imaging.pregnancy");
+
+    [Theory, RuleMet("imaging.pregnancy")]
+    [InlineData(StudyModality.Mri, ContrastUse.Without, true, 0)]
+    [InlineData(StudyModality.XRay, ContrastUse.Unspecified, true, 281)]
+    [InlineData(StudyModality.XRay, ContrastUse.Unspecified, false, 0)]
+    public void By_magnets_or_when_that_is_long_past_she_is(StudyModality modality, ContrastUse contrast, bool pregnant, int daysAgo) =>
+        Assert.Empty(Findings(Order(Pregnant(pregnant, daysAgo), Lumbar(StudyIndication.Other, modality, contrast))));
+
     [Fact]
     public void A_note_that_is_not_there_documents_nothing()
     {
@@ -301,6 +349,14 @@ public sealed class OrderStudyTests
         var after = WorkUp.Clinic().Ordered().When(new RevokePlan(), new RevokePlanRequest { Reason = "r" }, Given.Lead).After;
         Assert.Equal((StudyStatus.Cancelled, TaskStatus.Cancelled), (after.Studies.Single().Status, after.Tasks.Single().Status));
     }
+
+    private static Given Allergic(AllergenKind allergen) =>
+        WorkUp.Clinic().Encounter(42).Event(new() { AllergyRecorded = new() { Allergy = new() { AllergyId = Given.GoalId, Allergen = allergen, Criticality = AllergyCriticality.High } } });
+
+    private static Given Pregnant(bool present, int daysAgo) => WorkUp.Clinic().Encounter(42).Event(new()
+    {
+        SafetyFactsRecorded = new() { Facts = { new SafetyFact { Kind = SafetyFactKind.Pregnancy, Present = present, ObservedDate = WorkUp.DateDaysAgo(daysAgo) } } },
+    });
 
     private static OrderStudyRequest Lumbar(StudyIndication indication, StudyModality modality, ContrastUse contrast)
     {

@@ -123,7 +123,7 @@ public sealed class RecordDiagnosticBlockTests
     {
         var (request, given) = (Block(BlockTarget.SacroiliacJoint), Given.ActivePlan());
         request.Indication.ProvocationTests = attested;
-        var exam = new PhysicalExam { ExamId = Id(75), Body = new() };
+        var exam = new PhysicalExam { ExamId = Id(75), ExaminedAt = Given.Now, Body = new() };
         foreach (var test in new[] { ExamTest.Faber, ExamTest.ThighThrust, ExamTest.Gaenslen }.Take(examined))
             exam.Body.Tests.Add(new ExamTestFinding { Test = test, Side = side, Result = ExamTestResult.Positive });
         exam.Body.Tests.Add(new ExamTestFinding { Test = ExamTest.SacroiliacCompression, Side = side, Result = ExamTestResult.Negative });

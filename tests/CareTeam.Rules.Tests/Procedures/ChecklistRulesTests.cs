@@ -32,6 +32,13 @@ public sealed class ChecklistRulesTests
     public void The_antithrombotic_plan_is_documented_and_agreed(AntithromboticUse use, string plan, string with, bool met) =>
         Then("checklist.antithrombotic-plan", met, c => c.Antithrombotics = new() { Use = use, Plan = plan, AgreedWith = with });
 
+    [Theory]
+    [InlineData("apixaban", false)]
+    [InlineData("clopidogrel", false)]
+    [InlineData("gabapentin", true)]
+    public void That_no_antithrombotic_is_taken_is_doubted_when_the_plan_has_one(string taken, bool met) => Then("checklist.antithrombotic-plan", met, _ => { }, given: Given.ActivePlan()
+        .Event(new() { HomeMedicationReported = new() { Medication = new() { MedicationId = Id(65), Name = taken, Status = MedicationStatus.Active, Reported = true } } }));
+
     [Fact]
     public void Nobody_overrides_the_antithrombotic_plan()
     {
@@ -99,6 +106,14 @@ public sealed class ChecklistRulesTests
         Then("checklist.agent-allergy", met: false, c => c.Allergens.Add(allergen), t => t.Agents.Add(Anaesthetic));
     }
 
+    [Theory]
+    [InlineData("dexamethasone", false)]
+    [InlineData("Dexamethasone ", false)]
+    [InlineData("triamcinolone", true)]
+    public void An_allergy_may_name_the_very_agent(string substance, bool met) => Given.ActivePlan()
+        .Event(new() { AllergyRecorded = new() { Allergy = new() { AllergyId = Id(60), Allergen = AllergenKind.Medication, Substance = substance } } })
+        .WhenScheduled(Epidural()).ThenRule("checklist.agent-allergy", met);
+
     [Theory, RuleMet("checklist.latex-allergy"), RuleNotMet("checklist.latex-allergy")]
     [InlineData(AllergenKind.Latex, false)]
     [InlineData(AllergenKind.Adhesive, true)]
@@ -108,6 +123,19 @@ public sealed class ChecklistRulesTests
     [InlineData(PregnancyStatus.NotPregnant, true)]
     [InlineData(PregnancyStatus.Pregnant, false)]
     public void In_pregnancy_there_is_no_radiation(PregnancyStatus status, bool met) => Then("checklist.radiation-in-pregnancy", met, c => c.Pregnancy = status);
+
+    [Theory]
+    [InlineData("2026-02-10", PregnancyStatus.Unspecified, false)]
+    [InlineData("2026-02-10", PregnancyStatus.NotPregnant, true)]
+    [InlineData("2025-05-14", PregnancyStatus.Unspecified, false)]
+    [InlineData("2025-05-13", PregnancyStatus.Unspecified, true)]
+    public void A_pregnancy_that_the_plan_knows_counts_until_the_checklist_or_time_says_otherwise(string observed, PregnancyStatus status, bool met)
+    {
+        var request = Epidural();
+        request.Checklist = new() { Pregnancy = status };
+        Given.ActivePlan().Event(new() { SafetyFactsRecorded = new() { Facts = { new SafetyFact { Kind = SafetyFactKind.Pregnancy, Present = true, ObservedDate = observed } } } })
+            .WhenScheduled(request).ThenRule("checklist.radiation-in-pregnancy", met);
+    }
 
     [Fact]
     public void Everything_that_is_missing_is_told_at_once()

@@ -75,6 +75,18 @@ public sealed class EpiduralRulesTests
         Given.ActivePlan().WhenScheduled(request).ThenRule("epidural.failed-care", met);
     }
 
+    [Theory]
+    [InlineData("2026-02-10", "Naproxen.", true)]
+    [InlineData("2026-02-11", "Naproxen.", false)]
+    [InlineData("2026-02-10", "", false)]
+    public void Since_when_care_was_given_the_plan_may_document_and_what_failed_is_attested(string prescribed, string failed, bool met)
+    {
+        var request = Epidural();
+        (request.Indication.CareSinceDate, request.Indication.FailedCare) = ("", failed);
+        Given.ActivePlan().Event(new() { MedicationPrescribed = new() { Medication = new() { MedicationId = Id(65), Name = "naproxen", StartDate = prescribed, Status = MedicationStatus.Active } } })
+            .WhenScheduled(request).ThenRule("epidural.failed-care", met);
+    }
+
     [Theory, RuleMet("epidural.guidance"), RuleNotMet("epidural.guidance")]
     [InlineData(ImageGuidance.Fluoroscopy, true, true)]
     [InlineData(ImageGuidance.ComputedTomography, true, true)]

@@ -62,6 +62,16 @@ public sealed class ScheduleProcedureTests
     }
 
     [Fact]
+    public void Who_overrides_has_seen_what_others_scheduled_meanwhile()
+    {
+        var (useCase, request, other) = (new ScheduleProcedure(RuleTable.Shipped, ScopeOfPractice.Shipped), Epidural(), new PlanEvent { ProcedureScheduled = new() });
+        Assert.False(useCase.MustSee(request, other));
+        request.Overrides.Add(Override("epidural.sessions-a-year"));
+        Assert.True(useCase.MustSee(request, other));
+        Assert.False(useCase.MustSee(request, new() { PlanHeld = new() }));
+    }
+
+    [Fact]
     public void The_same_place_on_the_same_day_is_treated_once_by_one_kind()
     {
         var given = Given.ActivePlan().Performed(1, ProcedureKind.TransforaminalEpiduralSteroid, Day, Technique("L4-L5 L5-S1"));

@@ -89,7 +89,7 @@ public sealed class StudyTests(Clinic clinic) : IClassFixture<Clinic>
                     : nodes[1].CancelStudyAsync(new() { PlanId = plan, RequestId = New.Id(), StudyId = study, Reason = "r" }).ResponseAsync,
             ];
             await Task.WhenAll(calls.Select(c => c.ContinueWith(_ => { }, TaskScheduler.Default)));
-            Assert.Single(calls, c => c.IsCompletedSuccessfully);
+            _ = Assert.Single(calls, c => c.IsCompletedSuccessfully);
             await Expect.Status(StatusCode.FailedPrecondition, () => calls.Single(c => c.IsFaulted));
             var after = (await team.As(team.Physiatrist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan;
             Assert.Equal(after.Studies.Single().Status == StudyStatus.Resulted ? TaskStatus.Completed : TaskStatus.Cancelled, after.Tasks.Single().Status);
@@ -112,7 +112,7 @@ public sealed class StudyTests(Clinic clinic) : IClassFixture<Clinic>
             return node.RecordStudyResultAsync(correction).ResponseAsync;
         }).ToList();
         await Task.WhenAll(calls.Select(c => c.ContinueWith(_ => { }, TaskScheduler.Default)));
-        Assert.Single(calls, c => c.IsCompletedSuccessfully);
+        _ = Assert.Single(calls, c => c.IsCompletedSuccessfully);
         Assert.Equal("study.supersedes-what-holds", (await Expect.Status(StatusCode.FailedPrecondition, () => calls.Single(c => c.IsFaulted))).Rule());
     }
 
