@@ -7,6 +7,7 @@ using CareTeam.Cli.Live;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Plans;
+using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
@@ -29,6 +30,9 @@ public static class CareTeamRoot
         NoteCommands.Group(),
         MedicationCommands.Group(),
         AllergyCommands.Group(),
+        BlockCommands.Group(),
+        PainGeneratorCommands.Group(),
+        ProcedureCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),
         ImportFiles.Command(),

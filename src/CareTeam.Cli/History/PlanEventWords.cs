@@ -1,6 +1,7 @@
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Plans;
+using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
@@ -20,6 +21,7 @@ public sealed class PlanEventWords
         NoteEventWords.Of,
         RuleEventWords.Of,
         MedicationEventWords.Of,
+        ProcedureEventWords.Of,
     ];
 
     private readonly PlanNames names = new();

@@ -48,6 +48,7 @@ public sealed class PlanNames
         RedFlag flag => Shown.Words(flag.Kind),
         Person person => Shown.Name(person),
         NoteSummary note => $"of {Shown.Day(note.EncounterAt)} by {Shown.Name(note.Author)}",
+        Procedure procedure => $"{procedure.Kind.Title()}, {procedure.Planned?.Place()}",
         _ => TellingFields.Name(thing),
     };
 }

@@ -1,5 +1,6 @@
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
 
@@ -14,6 +15,8 @@ public static class PlanPage
         RedFlagSection.Draw,
         AllergySection.Draw,
         MedicationSection.Draw,
+        BlockSection.Draw,
+        ProcedureSection.Draw,
         GoalSection.Draw,
         TaskSection.Draw,
         TeamSection.Draw,

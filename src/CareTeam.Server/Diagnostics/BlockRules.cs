@@ -47,7 +47,7 @@ public static class BlockRules
             .AskFailedCare(SacroiliacFailedCare, rules, plan, request.Indication, day)
             .AskSacroiliacGuidance(request.Technique, risks),
         BlockTarget.NerveRoot => check
-            .Ask(SingleRoot, _ => request.Technique.Sites().Count != 1 ? $"The block numbs {request.Technique.Words()}." : request.Technique.GivesSteroid() ? "A steroid is given with it." : null)
+            .Ask(SingleRoot, _ => request.Technique.Sites().Count != 1 ? $"The block numbs {request.Technique.Place()}." : request.Technique.GivesSteroid() ? "A steroid is given with it." : null)
             .Ask(UncertainDiagnosis, _ => request.Indication.Uncertainty.Length > 0 ? null : "The indication does not say what is uncertain after the work-up.")
             .AskGuidance(GuidanceRules.NerveRoot, request.Technique),
         _ => check.AskGuidance(GuidanceRules.Facet, request.Technique),

@@ -27,7 +27,7 @@ public sealed class ConcludePainGenerator(RuleTable rules) : PlanCommand<Conclud
         plan.MustNotHaveEnded();
         var id = request.Or(request.PainGeneratorId, "pain-generator");
         PlanRules.MustBeNew("pain generator", id, plan.PainGenerators.Any(g => g.PainGeneratorId == id));
-        if (request.RevisesId.Length > 0) MustBeCurrent(plan, request.RevisesId);
+        if (request.RevisesPainGeneratorId.Length > 0) MustBeCurrent(plan, request.RevisesPainGeneratorId);
         foreach (var exam in request.ExamIds)
             if (plan.Exams.All(e => e.ExamId != exam)) throw Fault.NotFound("exam", exam);
         foreach (var study in request.StudyIds) plan.Study(study);
@@ -53,7 +53,7 @@ public sealed class ConcludePainGenerator(RuleTable rules) : PlanCommand<Conclud
                     Explanation = request.Explanation,
                     ConcludedBy = caller.Person,
                     ConcludedAt = now,
-                    RevisesId = request.RevisesId,
+                    RevisesPainGeneratorId = request.RevisesPainGeneratorId,
                     Findings = { findings.All },
                 },
             },
@@ -63,7 +63,7 @@ public sealed class ConcludePainGenerator(RuleTable rules) : PlanCommand<Conclud
     private static void MustBeCurrent(CarePlan plan, string revisedId)
     {
         if (plan.PainGenerators.All(g => g.PainGeneratorId != revisedId)) throw Fault.NotFound("pain generator", revisedId);
-        if (plan.PainGenerators.Any(g => g.RevisesId == revisedId))
+        if (plan.PainGenerators.Any(g => g.RevisesPainGeneratorId == revisedId))
             throw Fault.Refused("pain-generator.current", $"pain-generator/{revisedId}", "The conclusion was revised already; revise the one that holds now.");
     }
 }

@@ -14,7 +14,7 @@ public static class PainGeneratorRules
         return check
             .Ask(BlocksAgree, _ => disagreeing.Count == 0 || request.Explanation.Length > 0
                 ? null
-                : $"The block of {disagreeing[0].PerformedDate} ({disagreeing[0].Target.ToWords()} {disagreeing[0].Technique.Words()}, {disagreeing[0].Concordance.ToWords()}) does not agree, and nothing explains it.")
+                : $"The block of {disagreeing[0].PerformedDate} ({disagreeing[0].Target.ToWords()} {disagreeing[0].Technique.Place()}, {disagreeing[0].Concordance.ToWords()}) does not agree, and nothing explains it.")
             .Ask(SingleBlock, _ => agreeing is [var only] && request.Confidence is DiagnosticConfidence.Probable or DiagnosticConfidence.Confirmed
                 ? $"It rests on the one positive block of {only.PerformedDate}."
                 : null);

@@ -84,6 +84,6 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
     private static string? Disagreement(DiagnosticBlock block) =>
         block.HasStatedPercent && block.Concordance != BlockConcordance.Unspecified
         && (block.StatedPercent >= block.ThresholdPercent) != (block.Concordance == BlockConcordance.Positive)
-            ? $"By the scores relief is {Relief.Words(block.ReliefPercent)}, and the patient states {block.StatedPercent} %; the threshold is {block.ThresholdPercent} %."
+            ? $"By the scores relief is {ProcedureWords.Percent(block.ReliefPercent)}, and the patient states {block.StatedPercent} %; the threshold is {block.ThresholdPercent} %."
             : null;
 }

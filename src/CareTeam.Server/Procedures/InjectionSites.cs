@@ -14,10 +14,6 @@ public static class InjectionSites
     public static IReadOnlySet<InjectionSite> Of(IEnumerable<string> places, Side side) =>
         places.DefaultIfEmpty("").SelectMany(place => side.Each().Select(s => new InjectionSite(place, s))).ToHashSet();
 
-    /// <summary>L4-L5, L5-S1 left.</summary>
-    public static string Words(this InjectionTechnique technique) =>
-        string.Join(" ", new[] { string.Join(", ", technique.Levels.Concat(technique.Muscles)), technique.Side == Side.Unspecified ? "" : technique.Side.ToWords() }.Where(w => w.Length > 0));
-
     public static string Words(this InjectionSite site) => $"{(site.Place.Length > 0 ? $"{site.Place} " : "")}{site.Side.ToWords()}";
 
     public static bool GivesSteroid(this InjectionTechnique technique) => technique.Agents.Any(a => a.Kind == InjectedAgentKind.Steroid);

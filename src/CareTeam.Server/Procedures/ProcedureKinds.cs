@@ -25,17 +25,4 @@ public static class ProcedureKinds
     };
 
     public static bool GivesSteroid(this ProcedureKind kind) => kind.Family() is ProcedureFamily.Epidural or ProcedureFamily.FacetInjection or ProcedureFamily.SacroiliacInjection;
-
-    /// <summary>As a task's title and a refusal say it.</summary>
-    public static string Title(this ProcedureKind kind) => kind switch
-    {
-        ProcedureKind.InterlaminarEpiduralSteroid => "Interlaminar epidural steroid injection",
-        ProcedureKind.CaudalEpiduralSteroid => "Caudal epidural steroid injection",
-        ProcedureKind.TransforaminalEpiduralSteroid => "Transforaminal epidural steroid injection",
-        ProcedureKind.FacetJointSteroid => "Facet joint steroid injection",
-        ProcedureKind.FacetRadiofrequencyAblation => "Radiofrequency ablation of medial branches",
-        ProcedureKind.SacroiliacJointSteroid => "Sacroiliac joint steroid injection",
-        ProcedureKind.SacroiliacRadiofrequencyAblation => "Radiofrequency ablation of the sacroiliac joint",
-        _ => "Trigger point injection",
-    };
 }

@@ -41,7 +41,7 @@ public static class ProcedureTask
 
     private static string Title(ProcedureKind kind, InjectionTechnique planned)
     {
-        var title = $"{kind.Title()}, {planned.Words()}";
+        var title = $"{kind.Title()}, {planned.Place()}";
         return title.Length <= LongestTitle ? title : title[..LongestTitle];
     }
 }

@@ -42,7 +42,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings)
             .AskGates(c)
             .AskChecklist(plan, c.Day, request.Checklist, performed)
-            .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Words()}, and done at {performed.Words()}.")
+            .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
             .Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;
         yield return new PlanEvent

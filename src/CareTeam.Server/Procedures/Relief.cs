@@ -10,7 +10,4 @@ public static class Relief
 
     /// <summary>Negative when it is worse; null without pain before.</summary>
     public static double? Percent(int before, int after) => before > 0 ? 100.0 * (before - after) / before : null;
-
-    /// <summary>To a tenth, as a refusal says it.</summary>
-    public static string Words(double percent) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{percent:0.#} %");
 }

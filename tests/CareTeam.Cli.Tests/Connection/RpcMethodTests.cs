@@ -6,7 +6,8 @@ namespace CareTeam.Cli.Tests.Connection;
 
 public sealed class RpcMethodTests
 {
-    public static TheoryData<Type> Requests => [.. typeof(IRpc<>).Assembly.GetTypes().Where(t => ResponseOf(t) is not null && !t.IsInterface)];
+    // RaiseDues is a command that the server gives itself: no service has it.
+    public static TheoryData<Type> Requests => [.. typeof(IRpc<>).Assembly.GetTypes().Where(t => ResponseOf(t) is not null && !t.IsInterface && t != typeof(RaiseDuesRequest))];
 
     [Theory]
     [MemberData(nameof(Requests))]

@@ -105,13 +105,13 @@ public sealed class ConcludePainGeneratorTests
         var given = Worked();
         foreach (var e in When(given, Facet(Id(11), Id(12))).Events) given.Event(e.Clone());
         var revision = Facet(Id(13));
-        (revision.PainGeneratorId, revision.RevisesId, revision.Explanation) = (Id(86), Id(85), "Relief did not last.");
+        (revision.PainGeneratorId, revision.RevisesPainGeneratorId, revision.Explanation) = (Id(86), Id(85), "Relief did not last.");
         var after = When(given, revision).After;
-        Assert.Equal([(Id(85), ""), (Id(86), Id(85))], after.PainGenerators.Select(g => (g.PainGeneratorId, g.RevisesId)));
+        Assert.Equal([(Id(85), ""), (Id(86), Id(85))], after.PainGenerators.Select(g => (g.PainGeneratorId, g.RevisesPainGeneratorId)));
         foreach (var e in When(given, revision).Events) given.Event(e.Clone());
         revision.PainGeneratorId = Id(87);
         When(given, revision).ThenRefused("pain-generator.current");
-        revision.RevisesId = Id(99);
+        revision.RevisesPainGeneratorId = Id(99);
         When(given, revision).ThenNotFound();
     }
 
