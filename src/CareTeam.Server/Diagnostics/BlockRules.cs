@@ -33,7 +33,7 @@ public static class BlockRules
         return check
             .AskNoOpenRedFlag(RedFlagRules.BlocksInjections, plan)
             .AskTarget(rules, plan, request, day, risks)
-            .Ask(SteroidEffect, rule => SteroidGiven(plan, request, day, 7 * rule.Number("weeks")))
+            .Ask(SteroidEffect, rule => SteroidGiven(plan, request, day, RuleSpan.Of(rule)))
             .AskChecklist(plan, day, request.Checklist, technique)
             .AskRisks(risks, technique);
     }
@@ -42,8 +42,8 @@ public static class BlockRules
     {
         BlockTarget.SacroiliacJoint => check
             .Ask(SacroiliacSessions, rule => TooManySessions(plan, request, rule.Number("sessions")))
-            .Ask(ProvocationTests, rule => ProvocationTestsOf(plan, request) is var positive && positive >= rule.Number("tests") ? null : $"{positive} provocation tests are positive.")
-            .AskPainDuration(SacroiliacPainDuration, plan, request.Indication, day, IndicationRules.Months)
+            .Ask(ProvocationTests, rule => ProvocationTestsOf(plan, request) is var positive && positive >= rule.Number("tests") ? null : $"{positive} of {rule.Number("tests")} provocation tests are positive.")
+            .AskPainDuration(SacroiliacPainDuration, plan, request.Indication, day)
             .AskFailedCare(SacroiliacFailedCare, rules, plan, request.Indication, day)
             .AskSacroiliacGuidance(request.Technique, risks),
         BlockTarget.NerveRoot => check
@@ -77,14 +77,14 @@ public static class BlockRules
         or ExamTest.Gaenslen or ExamTest.SacralThrust;
 
     /// <summary>By a block or by a procedure that treats, less than the time of its effect before.</summary>
-    private static string? SteroidGiven(CarePlan plan, RecordDiagnosticBlockRequest request, DateOnly day, int days)
+    private static string? SteroidGiven(CarePlan plan, RecordDiagnosticBlockRequest request, DateOnly day, RuleSpan effect)
     {
         var sites = request.Technique.Sites();
         var blocks = plan.DiagnosticBlocks.Where(b => b.Target.IsOfJoint(request.Target)).Select(b => (Day: Dates.Of(b.PerformedDate), b.Technique));
         var procedures = plan.Procedures.Where(p => p.Therapeutic && Treats(p.Kind, request.Target)).Select(p => (Day: p.Day(), Technique: p.Performed));
-        var given = blocks.Concat(procedures).Where(g => g.Technique.GivesSteroid() && g.Technique.Sites().Overlaps(sites) && g.Day <= day && g.Day.AddDays(days) > day)
+        var given = blocks.Concat(procedures).Where(g => g.Technique.GivesSteroid() && g.Technique.Sites().Overlaps(sites) && g.Day <= day && effect.After(g.Day) > day)
             .Select(g => (DateOnly?)g.Day).Max();
-        return given is { } last ? $"Steroid was given there on {last.Text()}; its effect lasts until {last.AddDays(days).Text()}." : null;
+        return given is { } last ? $"Steroid was given there on {last.Text()}; its effect lasts until {effect.After(last).Text()}." : null;
     }
 
     /// <summary>A facet joint and its medial branches are one for this.</summary>

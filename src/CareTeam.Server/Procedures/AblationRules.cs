@@ -13,11 +13,11 @@ public static class AblationRules
 
     public static RuleCheck AskAblation(this RuleCheck check, ProcedureCase c) => check
         .Ask(TwoBlocks, rule => BlockStreak.Lacking(c, rule.Number("blocks"), rule.Number("days_between"), BlockTarget.MedialBranch))
-        .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day, IndicationRules.Months)
+        .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day)
         .AskFailedCare(FailedCare, c.Rules, c.Plan, c.Indication, c.Day)
         .Ask(Unfused, _ => c.Indication.SegmentsUnfused ? null : "The indication does not attest that the segments are not fused.")
         .AskGuidance(GuidanceRules.Facet, c.Technique)
         .AskSessions(SessionsAYear, c.OthersInRegion, c.Day)
-        .AskInterval(Interval, c.OthersAtSite, c.Day, IndicationRules.Months)
+        .AskInterval(Interval, c.OthersAtSite, c.Day)
         .AskRelief(Repeat, c.OthersAtSite, c.Day);
 }

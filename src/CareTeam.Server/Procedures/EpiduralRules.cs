@@ -20,7 +20,7 @@ public static class EpiduralRules
         .Ask(RadicularPain, rule => c.Indication.RadicularPain || c.Plan.Diagnoses.Any(d => rule.Words("diagnoses").Any(code => d.Icd10CmCode.StartsWith(code, StringComparison.Ordinal)))
             ? null
             : "Neither a diagnosis nor the indication tells of radicular pain or neurogenic claudication.")
-        .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day, IndicationRules.Weeks)
+        .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day)
         .Ask(ConcordantImaging, _ => c.Indication.ImagingElsewhere.Length > 0 || c.Indication.StudyIds.Any(id => ShowsImage(c.Plan, id))
             ? null
             : "The indication names no resulted imaging study of the plan, and tells of no imaging elsewhere, that agrees with the complaint.")
@@ -32,7 +32,7 @@ public static class EpiduralRules
             : null)
         .AskSessions(SessionsAYear, c.OthersInRegion, c.Day)
         .AskSessions(SessionsInSixMonths, c.OthersInRegion, c.Day)
-        .AskInterval(Interval, c.OthersInRegion, c.Day, IndicationRules.Days)
+        .AskInterval(Interval, c.OthersInRegion, c.Day)
         .AskRelief(Repeat, c.OthersInRegion, c.Day);
 
     private static bool ShowsImage(CarePlan plan, string studyId) => plan.Studies.Any(s => s.StudyId == studyId && s.Status == StudyStatus.Resulted && s.Modality.IsImaging());

@@ -14,9 +14,9 @@ public static class SessionLimits
     });
 
     /// <summary>Sessions on other days are at least so far apart.</summary>
-    public static RuleCheck AskInterval(this RuleCheck check, RuleKey key, IEnumerable<Procedure> others, DateOnly day, Func<RuleVersion, DateOnly, DateOnly> intervalAfter) =>
-        check.Ask(key, rule => RollingSessions.TooNear(others.Select(p => p.Day()).Where(d => d != day), day, d => intervalAfter(rule, d)) is { } near
-            ? $"{day.Text()} is too near to the session of {near.Text()}."
+    public static RuleCheck AskInterval(this RuleCheck check, RuleKey key, IEnumerable<Procedure> others, DateOnly day) =>
+        check.Ask(key, rule => RollingSessions.TooNear(others.Select(p => p.Day()).Where(d => d != day), day, RuleSpan.Of(rule).After) is { } near
+            ? $"Between {day.Text()} and the session of {near.Text()} are not {RuleSpan.Of(rule)}."
             : null);
 
     /// <summary>The last session before, if there is one, has helped enough for long enough.</summary>
@@ -26,13 +26,16 @@ public static class SessionLimits
         if (session.Any(p => p.FollowUps.Any(f => Helped(rule, p.Day(), f)))) return null;
         return session.All(p => p.Status == ProcedureStatus.Scheduled)
             ? $"The session of {session.Key.Text()} is not recorded yet, so that nobody can know whether it helped."
-            : $"No follow-up of the session of {session.Key.Text()} shows that it helped enough for long enough.";
+            : $"No follow-up of the session of {session.Key.Text()} shows that it helped: {Wanted(rule)}.";
     });
 
     private static bool Helped(RuleVersion rule, DateOnly performed, ProcedureFollowUp followUp)
     {
-        if (Dates.Of(followUp.SustainedUntilDate) < performed.AddMonths(rule.Number("months")).AddDays(7 * rule.Number("weeks"))) return false;
+        if (Dates.Of(followUp.SustainedUntilDate) < RuleSpan.Of(rule).After(performed)) return false;
         var relieved = Relief.Reaches(rule.Number("percent"), followUp.NprsBefore, followUp.NprsAfter);
         return (relieved || (rule.Flag("function_suffices") && followUp.FunctionGained)) && (!rule.Flag("function_required") || followUp.FunctionGained);
     }
+
+    private static string Wanted(RuleVersion rule) =>
+        $"{rule.Number("percent")} % less pain{(rule.Flag("function_suffices") ? " or a gain of function" : "")}{(rule.Flag("function_required") ? " and a gain of function" : "")} for {RuleSpan.Of(rule)}";
 }

@@ -9,7 +9,7 @@ public static class TriggerPointRules
     public static readonly RuleKey ImagingNotCovered = new("trigger-point.imaging-not-covered");
 
     public static RuleCheck AskTriggerPoint(this RuleCheck check, ProcedureCase c) => check
-        .Ask(Findings, rule => c.Indication.Findings.Count >= rule.Number("findings") ? null : $"The indication names {c.Indication.Findings.Count} findings of a trigger point.")
+        .Ask(Findings, rule => c.Indication.Findings.Count >= rule.Number("findings") ? null : $"The indication names {c.Indication.Findings.Count} of {rule.Number("findings")} findings of a trigger point.")
         .AskSessions(SessionsAYear, c.Others, c.Day)
         .AskRelief(Repeat, c.Others, c.Day)
         .Ask(ImagingNotCovered, _ => c.Technique.Guidance == ImageGuidance.None ? null : $"The guidance is {c.Technique.Guidance.ToWords()}.");

@@ -65,6 +65,26 @@ public sealed class ProcedureTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task Overrides_pass_over_no_session_that_their_author_could_not_see()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await using var secondNode = clinic.NewNode();
+        var nodes = new[] { clinic.Server.As(team.Physiatrist), secondNode.As(team.Physiatrist) };
+        var calls = Enumerable.Range(1, 6).Select(i =>
+        {
+            var request = NewProcedure.TriggerPoint(plan, $"2099-0{i}-10", New.Id());
+            foreach (var rule in new[] { "trigger-point.repeat", "trigger-point.sessions-a-year" }) request.Overrides.Add(new OverrideRequest { RuleId = rule, Reason = "A flare." });
+            return nodes[i % 2].Procedures.ScheduleProcedureAsync(request).ResponseAsync;
+        }).ToList();
+        await Task.WhenAll(calls.Select(c => c.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.Contains(calls, c => c.IsCompletedSuccessfully);
+        foreach (var lost in calls.Where(c => c.IsFaulted))
+            Assert.Contains((await Expect.Status(StatusCode.Aborted, () => lost)).Detail<PlanConflict>().Events, e => e.ProcedureScheduled is not null);
+    }
+
+    [Fact]
     public async Task An_ablation_is_refused_after_one_block_and_allowed_after_two_or_with_a_reason()
     {
         var team = clinic.NewTeam();

@@ -4,6 +4,7 @@ import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
 import { plainly } from './events/plainly';
 import { planWords } from './events/plans';
+import { procedureWords } from './events/procedures';
 import { taskWords } from './events/tasks';
 import { teamWords } from './events/team';
 import { Called, type AreaWords, type EventWords } from './events/told';
@@ -15,6 +16,7 @@ const areas: readonly AreaWords[] = [
   taskWords,
   noteWords,
   medicationWords,
+  procedureWords,
 ];
 
 /** What happened, as a sentence about the plan as it is shown. */

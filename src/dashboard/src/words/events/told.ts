@@ -35,6 +35,10 @@ export class Called {
     return this.plan?.allergies.find((a) => a.allergyId === id)?.substance || 'something';
   }
 
+  procedure(id: string) {
+    return this.plan?.procedures.find((p) => p.procedureId === id)?.kind;
+  }
+
   member(id: string) {
     return this.plan?.members.find((m) => m.person?.personId === id)?.person?.name ?? 'a member';
   }
