@@ -1,11 +1,13 @@
 using System.CommandLine.Invocation;
 using CareTeam.Cli.Access;
 using CareTeam.Cli.Demo;
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
@@ -28,11 +30,14 @@ public static class CareTeamRoot
         TeamCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        ExamCommands.Group(),
+        StudyCommands.Group(),
         MedicationCommands.Group(),
         AllergyCommands.Group(),
         BlockCommands.Group(),
         PainGeneratorCommands.Group(),
         ProcedureCommands.Group(),
+        OutcomeCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),
         ImportFiles.Command(),

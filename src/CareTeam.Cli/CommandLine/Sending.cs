@@ -24,9 +24,8 @@ public static class Sending
         HelpName = "n",
     };
 
-    /// <summary>A command on the plan that is the first argument; what it tells of the answer stands between ids and rules.</summary>
-    public static Command SendsOnPlan<TResponse>(
-        this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request, Func<TResponse, IEnumerable<string>>? tells = null)
+    /// <summary>A command on the plan that is the first argument.</summary>
+    public static Command SendsOnPlan<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request, Action<Screen, TResponse>? andShows = null)
         where TResponse : class, IPlanReply, IMessage<TResponse>, new()
     {
         command.Arguments.Insert(0, Plan);
@@ -37,11 +36,10 @@ public static class Sending
             message.Set(RequestField.PlanId, parse.GetRequiredValue(Plan));
             message.Set(RequestField.ExpectedVersion, parse.GetValue(ExpectedVersion));
             return message;
-        }, tells);
+        }, andShows);
     }
 
-    public static Command Sends<TResponse>(
-        this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request, Func<TResponse, IEnumerable<string>>? tells = null)
+    public static Command Sends<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request, Action<Screen, TResponse>? andShows = null)
         where TResponse : class, IPlanReply, IMessage<TResponse>, new()
     {
         command.Options.Add(RequestId);
@@ -55,8 +53,9 @@ public static class Sending
             await connection.Lengthen(message, cancel);
             try
             {
-                var reply = await connection.Send(message, cancel);
-                Show(Screen.Of(parse), parse.GetValue(Reading.Json), done, reply, tells?.Invoke(reply) ?? []);
+                var (screen, json, reply) = (Screen.Of(parse), parse.GetValue(Reading.Json), await connection.Send(message, cancel));
+                Show(screen, json, done, reply);
+                if (!json) andShows?.Invoke(screen, reply);
                 return ExitCode.Ok;
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.Aborted)
@@ -69,7 +68,7 @@ public static class Sending
         return command;
     }
 
-    private static void Show(Screen screen, bool json, string done, IPlanReply reply, IEnumerable<string> told)
+    private static void Show(Screen screen, bool json, string done, IPlanReply reply)
     {
         if (json)
         {
@@ -80,7 +79,6 @@ public static class Sending
         var ids = reply.Descriptor.Fields.InDeclarationOrder().Where(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != RequestField.PlanId);
         foreach (var field in ids)
             screen.Line($"{field.Name[..^3].Replace('_', ' ')} {field.Accessor.GetValue(reply)}");
-        foreach (var line in told) screen.Line(line);
         foreach (var line in OverrideOption.Words(OverrideOption.FindingsIn(reply))) screen.Line(line);
     }
 }

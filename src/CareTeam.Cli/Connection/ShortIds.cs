@@ -14,14 +14,20 @@ public static class ShortIds
         if (request.Has(RequestField.PlanId) && request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId)
             request.Set(RequestField.PlanId, await connection.WholePlanId(planId, cancel));
         CarePlan? plan = null;
-        foreach (var field in request.Descriptor.Fields.InDeclarationOrder().Where(f => f.FieldType == FieldType.String))
+        await Within(request);
+
+        async Task Within(IMessage message)
         {
-            if (!Things.TryGetValue(field.Name, out var things)) continue;
-            var value = field.Accessor.GetValue(request);
-            if (value is string id && IsShort(id)) field.Accessor.SetValue(request, Match(things.What, id, things.Ids(plan ??= await Plan())));
-            if (value is not RepeatedField<string> ids) continue;
-            for (var i = 0; i < ids.Count; i++)
-                if (IsShort(ids[i])) ids[i] = Match(things.What, ids[i], things.Ids(plan ??= await Plan()));
+            foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
+            {
+                var value = field.Accessor.GetValue(message);
+                if (value is IMessage inner) await Within(inner);
+                if (Named(field) is not { } things) continue;
+                if (value is string id && IsShort(id)) field.Accessor.SetValue(message, Match(things.What, id, things.Ids(plan ??= await Plan())));
+                if (value is not RepeatedField<string> ids) continue;
+                for (var i = 0; i < ids.Count; i++)
+                    if (IsShort(ids[i])) ids[i] = Match(things.What, ids[i], things.Ids(plan ??= await Plan()));
+            }
         }
 
         async Task<CarePlan> Plan() => request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId
@@ -51,8 +57,13 @@ public static class ShortIds
             things[id.Name] = things[id.Name + "s"] = thing;
         }
         things["depends_on"] = things["task_id"];
+        things["result_id"] = new("result", plan => plan.Studies.SelectMany(s => s.Results).Select(r => r.ResultId));
         return things;
     }
+
+    /// <summary>What a field's ids are of: exam_id names an exam, and so does supersedes_exam_id.</summary>
+    private static Thing? Named(FieldDescriptor field) => field.FieldType != FieldType.String ? null
+        : Things.GetValueOrDefault(field.Name) ?? Things.FirstOrDefault(t => field.Name.EndsWith($"_{t.Key}", StringComparison.Ordinal)).Value;
 
     private static bool IsShort(string id) => id.Length > 0 && !Guid.TryParseExact(id, "D", out _);
 

@@ -1,5 +1,7 @@
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
@@ -20,8 +22,10 @@ public sealed class PlanEventWords
         TaskEventWords.Of,
         NoteEventWords.Of,
         RuleEventWords.Of,
+        DiagnosticsEventWords.Of,
         MedicationEventWords.Of,
         ProcedureEventWords.Of,
+        OutcomeEventWords.Of,
     ];
 
     private readonly PlanNames names = new();

@@ -15,6 +15,9 @@ public sealed class PlanNames
 
     public string Person(string id) => known.GetValueOrDefault(id, id);
 
+    /// <summary>Of kind/id, as rules name what they let pass.</summary>
+    public string Subject(string subject) => subject.Split('/', 2) is [var kind, var id] ? $"{kind.Replace('-', ' ')} {Of(id)}" : subject;
+
     public bool Knows(string id) => known.ContainsKey(id);
 
     public void Learn(CarePlan plan)
@@ -49,6 +52,8 @@ public sealed class PlanNames
         Person person => Shown.Name(person),
         NoteSummary note => $"of {Shown.Day(note.EncounterAt)} by {Shown.Name(note.Author)}",
         Procedure procedure => $"{procedure.Kind.Title()}, {procedure.Planned?.Place()}",
+        DiagnosticStudy study => study.Title(),
+        PhysicalExam exam => $"of {Shown.Day(exam.ExaminedAt)} by {Shown.Name(exam.Examiner)}",
         _ => TellingFields.Name(thing),
     };
 }

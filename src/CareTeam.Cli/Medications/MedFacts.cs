@@ -6,7 +6,7 @@ public static class MedFacts
     {
         var egfr = new Option<double?>("--egfr") { Description = "Estimated glomerular filtration rate, mL/min/1.73 m2", HelpName = "value" };
         var clearance = new Option<double?>("--creatinine-clearance") { Description = "Creatinine clearance, mL/min", HelpName = "value" };
-        (SafetyFactKind Kind, Option<bool?> Option)[] yesOrNo =
+        (SafetyFactKind Kind, Option<string> Option)[] yesOrNo =
         [
             (SafetyFactKind.Pregnancy, YesOrNo("--pregnant", "The patient is pregnant")),
             (SafetyFactKind.ChronicLungDisease, YesOrNo("--lung-disease", "Chronic lung disease, like COPD")),
@@ -23,21 +23,16 @@ public static class MedFacts
             if (parse.GetValue(egfr) is { } rate) request.Facts.Add(new SafetyFact { Kind = SafetyFactKind.Egfr, Value = rate });
             if (parse.GetValue(clearance) is { } cleared) request.Facts.Add(new SafetyFact { Kind = SafetyFactKind.CreatinineClearance, Value = cleared });
             foreach (var (kind, option) in yesOrNo)
-                if (parse.GetValue(option) is { } present) request.Facts.Add(new SafetyFact { Kind = kind, Present = present });
+                if (parse.GetValue(option) is { Length: > 0 } said) request.Facts.Add(new SafetyFact { Kind = kind, Present = said == "yes" });
             foreach (var fact in request.Facts) (fact.ObservedDate, fact.Origin) = (parse.GetValue(on), parse.GetValue(origin));
             return request;
         });
     }
 
-    private static Option<bool?> YesOrNo(string name, string description) => new(name)
+    private static Option<string> YesOrNo(string name, string description)
     {
-        Description = $"{description}: yes or no",
-        HelpName = "yes|no",
-        CustomParser = result =>
-        {
-            if (result.Tokens[^1].Value is "yes" or "no") return result.Tokens[^1].Value == "yes";
-            result.AddError($"{name} is yes or no.");
-            return null;
-        },
-    };
+        var option = TextOption.Optional(name, $"{description}: yes or no", "yes|no");
+        option.AcceptOnlyFromAmong("yes", "no");
+        return option;
+    }
 }

@@ -1,5 +1,3 @@
-using CareTeam.Cli.Rules;
-
 namespace CareTeam.Cli.Medications;
 
 internal static class MedicationSection
@@ -21,9 +19,15 @@ internal static class MedicationSection
                 medication.Status == MedicationStatus.Stopped ? medication.StoppedDate : medication.PlannedStopDate, Shown.Safe(Shown.Name(medication.RecordedBy)));
         listing.Draw();
         foreach (var medication in plan.Medications.Where(m => IsTaken(m, today)))
-            foreach (var words in OverrideOption.Words(medication.Findings))
-                screen.Markup($"  [yellow]{Shown.Safe(medication.Name)}[/]  {Shown.Safe(words)}");
+            foreach (var finding in medication.Findings)
+                screen.Markup($"  [{Colour(finding)}]{Shown.Safe(medication.Name)}[/]  {Shown.Safe(Words(finding))} [grey]{Shown.Safe(finding.RuleId)}[/]");
     }
+
+    /// <summary>What would have blocked and nobody overrode asks for attention.</summary>
+    private static string Colour(RuleFinding finding) => finding is { Severity: RuleSeverity.Block, Override: null } ? "red" : "yellow";
+
+    private static string Words(RuleFinding finding) =>
+        finding.Override is { } by ? $"{finding.Text} Overridden by {Shown.NameAndRole(by.By)}: {by.Reason}" : finding.Text;
 
     private static bool IsTaken(Medication m, string today) => m.Status == MedicationStatus.Active && (m.PlannedStopDate.Length == 0 || string.CompareOrdinal(m.PlannedStopDate, today) >= 0);
 

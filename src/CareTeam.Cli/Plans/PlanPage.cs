@@ -1,6 +1,8 @@
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Procedures;
+using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
 
@@ -13,14 +15,17 @@ public static class PlanPage
     [
         PlanHeader.Draw,
         RedFlagSection.Draw,
-        AllergySection.Draw,
-        MedicationSection.Draw,
+        ExamSection.Draw,
+        StudySection.Draw,
         BlockSection.Draw,
         ProcedureSection.Draw,
+        AllergySection.Draw,
+        MedicationSection.Draw,
         GoalSection.Draw,
         TaskSection.Draw,
         TeamSection.Draw,
         NoteSection.Draw,
+        OverrideSection.Draw,
     ];
 
     public static void Draw(Screen screen, CarePlan plan)

@@ -41,6 +41,6 @@ public static class BlockRecord
                 if (parse.GetValue(stated) is { } percent) request.StatedPercent = percent;
                 return request;
             },
-            reply => [BlockWords.Judged(reply.Concordance, reply.ReliefPercent, reply.ThresholdPercent)]);
+            (screen, reply) => screen.Line(BlockWords.Judged(reply.Concordance, reply.ReliefPercent, reply.ThresholdPercent)));
     }
 }

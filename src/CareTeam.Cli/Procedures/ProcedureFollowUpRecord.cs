@@ -30,7 +30,10 @@ public static class ProcedureFollowUpRecord
                     if (parse.GetValue(stated) is { } percent) request.StatedPercent = percent;
                     return request;
                 },
-                reply => reply.HasReliefPercent ? [$"relief {ProcedureWords.Percent(reply.ReliefPercent)}"] : []);
+                (screen, reply) =>
+                {
+                    if (reply.HasReliefPercent) screen.Line($"relief {ProcedureWords.Percent(reply.ReliefPercent)}");
+                });
     }
 
     public static Option<int> Score(string name, string description) => new(name) { Description = description, HelpName = "nprs", Required = true };

@@ -45,5 +45,5 @@ public static class OverrideOption
     /// <summary>What rules said of something that was let pass.</summary>
     public static IEnumerable<string> Words(IEnumerable<RuleFinding> findings) => findings.Select(f => f.Override is { } by
         ? $"Overridden: {f.RuleId} by {Shown.NameAndRole(by.By)}: {by.Reason} ({f.Text})"
-        : $"Warning: {f.RuleId}: {f.Text} Source: {f.Source}");
+        : $"{(f.Severity == RuleSeverity.Block ? "ALERT" : "Warning")}: {f.RuleId}: {f.Text} Source: {f.Source}");
 }

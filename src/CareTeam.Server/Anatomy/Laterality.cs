@@ -5,8 +5,6 @@ public static class Laterality
 {
     public static bool IsPaired(this BodyRegion region) => region >= BodyRegion.SacroiliacJoint;
 
-    public static bool IsSpine(this BodyRegion region) => region is >= BodyRegion.CervicalSpine and <= BodyRegion.WholeSpine;
-
     /// <summary>Left, right or both of what there are two of; none, or the midline, of what there is one of.</summary>
     public static void Side(this Violations violations, string field, Side side, bool paired)
     {
@@ -20,8 +18,13 @@ public static class Laterality
         if (side is not (V1.Side.Left or V1.Side.Right)) violations.Add(field, "is required: left or right");
     }
 
-    /// <summary>Bilateral is both of them.</summary>
-    public static IReadOnlyList<Side> Each(this Side side) => side == V1.Side.Bilateral ? [V1.Side.Left, V1.Side.Right] : [side];
+    /// <summary>Bilateral is both of them, and what is in the midline has no side.</summary>
+    public static IReadOnlyList<Side> Each(this Side side) => side switch
+    {
+        V1.Side.Bilateral => [V1.Side.Left, V1.Side.Right],
+        V1.Side.Midline => [V1.Side.Unspecified],
+        _ => [side],
+    };
 
     /// <summary>Bilateral takes in left and right; what has no side overlaps with everything of the same.</summary>
     public static bool Overlaps(this Side one, Side other) => one.Each().Intersect(other.Each()).Any() || IsNone(one) || IsNone(other);

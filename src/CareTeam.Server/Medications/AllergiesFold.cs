@@ -13,7 +13,10 @@ public static class AllergiesFold
                 plan.Allergies.Add(Recorded(e, c));
                 MedicationsFold.Add(plan, c.Alerts);
                 break;
-            case AllergyRefuted c: plan.Allergies.Change(a => a.AllergyId == c.AllergyId, a => (a.RefutedBy, a.RefutedAt, a.Refutation) = (e.Actor, e.RecordedAt, c.Reason)); break;
+            case AllergyRefuted c:
+                plan.Allergies.Change(a => a.AllergyId == c.AllergyId, a => (a.RefutedBy, a.RefutedAt, a.Refutation) = (e.Actor, e.RecordedAt, c.Reason));
+                MedicationsFold.Add(plan, c.Alerts);
+                break;
             default: return false;
         }
         return true;

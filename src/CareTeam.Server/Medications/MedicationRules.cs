@@ -22,13 +22,6 @@ public static class MedicationRules
         PlanEvent.ChangeOneofCase.MedicationPrescribed or PlanEvent.ChangeOneofCase.HomeMedicationReported or PlanEvent.ChangeOneofCase.MedicationChanged
         or PlanEvent.ChangeOneofCase.AllergyRecorded or PlanEvent.ChangeOneofCase.SafetyFactsRecorded;
 
-    /// <summary>What was found on what is taken.</summary>
-    public static IEnumerable<MedicationAlert> StandingAlerts(this CarePlan plan)
-    {
-        var today = DateOnly.FromDateTime(plan.UpdatedAt.ToDateTime());
-        return plan.Medications.Where(m => m.Findings.Count > 0 && m.IsTakenOn(today)).Select(m => new MedicationAlert { MedicationId = m.MedicationId, Findings = { m.Findings } });
-    }
-
     /// <summary>A number, not a yes or no.</summary>
     public static bool IsMeasured(this SafetyFactKind kind) => kind is SafetyFactKind.Egfr or SafetyFactKind.CreatinineClearance;
 }

@@ -13,7 +13,10 @@ public static class MedicationsFold
             case HomeMedicationReported c: plan.Medications.Add(Recorded(e, c.Medication)); break;
             case MedicationChanged c: On(plan, c.MedicationId, m => Change(m, c)); break;
             case MedicationTapered c: On(plan, c.MedicationId, m => Taper(m, c)); break;
-            case MedicationStopped c: On(plan, c.MedicationId, m => (m.Status, m.StoppedDate, m.StatusReason) = (MedicationStatus.Stopped, c.StoppedDate, c.Reason)); break;
+            case MedicationStopped c:
+                On(plan, c.MedicationId, m => (m.Status, m.StoppedDate, m.StatusReason) = (MedicationStatus.Stopped, c.StoppedDate, c.Reason));
+                Add(plan, c.Alerts);
+                break;
             case SafetyFactsRecorded c:
                 foreach (var fact in c.Facts) Keep(plan, new() { Fact = fact, RecordedBy = e.Actor, RecordedAt = e.RecordedAt });
                 Add(plan, c.Alerts);
@@ -42,7 +45,7 @@ public static class MedicationsFold
 
     public static void Add(CarePlan plan, IEnumerable<MedicationAlert> alerts)
     {
-        foreach (var alert in alerts) On(plan, alert.MedicationId, m => Add(m, alert.Findings));
+        foreach (var alert in alerts) On(plan, alert.MedicationId, m => Add(m, alert));
     }
 
     private static Medication Recorded(PlanEvent e, Medication medication) => With(medication, m => (m.RecordedBy, m.RecordedAt) = (e.Actor, e.RecordedAt));
@@ -51,7 +54,7 @@ public static class MedicationsFold
     {
         (m.Dose, m.Frequency, m.PlannedStopDate, m.OpioidSafeguards, m.StatusReason) = (change.Dose, change.Frequency, change.PlannedStopDate, change.OpioidSafeguards, change.Reason);
         m.Taper.Clear();
-        Add(m, change.Findings);
+        Decided(m, change.Findings);
     }
 
     private static void Taper(Medication m, MedicationTapered taper)
@@ -59,17 +62,21 @@ public static class MedicationsFold
         m.Taper.Clear();
         m.Taper.Add(taper.Steps);
         (m.PlannedStopDate, m.StatusReason) = (taper.PlannedStopDate, taper.Reason);
-        Add(m, taper.Findings);
+        Decided(m, taper.Findings);
     }
 
-    /// <summary>Findings stay; of each rule the newest.</summary>
-    private static void Add(Medication m, IEnumerable<RuleFinding> findings)
+    /// <summary>Every rule was asked anew; what was overridden before stays in the plan's list of overridden rules.</summary>
+    private static void Decided(Medication m, IEnumerable<RuleFinding> findings)
     {
-        foreach (var finding in findings)
-        {
-            if (m.Findings.FirstOrDefault(f => f.RuleId == finding.RuleId) is { } older) m.Findings.Remove(older);
-            m.Findings.Add(finding);
-        }
+        m.Findings.Clear();
+        m.Findings.Add(findings);
+    }
+
+    /// <summary>Of each rule the newest finding. One that somebody overrode stays on what it allowed, until something new is found by that rule.</summary>
+    private static void Add(Medication m, MedicationAlert alert)
+    {
+        foreach (var gone in m.Findings.Where(f => alert.MetRules.Contains(f.RuleId) && f.Override is null || alert.Findings.Any(n => n.RuleId == f.RuleId)).ToList()) m.Findings.Remove(gone);
+        m.Findings.Add(alert.Findings);
     }
 
     private static Medication With(Medication medication, Action<Medication> change)

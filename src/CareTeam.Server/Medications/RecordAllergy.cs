@@ -25,11 +25,10 @@ public sealed class RecordAllergy(RuleTable rules) : PlanCommand<RecordAllergyRe
     public override RecordAllergyResponse Reply(CarePlan after, RecordAllergyRequest request)
     {
         var id = request.Or(request.AllergyId, "allergy");
-        return new()
-        {
-            AllergyId = after.Allergies.Any(a => a.AllergyId == id) ? id : after.Allergies.First(a => Says(a, Of(request, a.AllergyId))).AllergyId,
-            Alerts = { after.StandingAlerts() },
-        };
+        var allergy = after.Allergies.FirstOrDefault(a => a.AllergyId == id) ?? after.Allergies.First(a => Says(a, Of(request, a.AllergyId)));
+        var without = ShallowCopy<CarePlan>.Of(after);
+        without.Allergies.Remove(allergy);
+        return new() { AllergyId = allergy.AllergyId, Alerts = { SafetyAlerts.Between(rules, without, after, after.UpdatedAt) } };
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordAllergyRequest request, Caller caller, Timestamp now)
@@ -42,7 +41,7 @@ public sealed class RecordAllergy(RuleTable rules) : PlanCommand<RecordAllergyRe
         if (plan.Allergies.Any(a => Says(a, allergy))) yield break;
         var after = ShallowCopy<CarePlan>.Of(plan);
         after.Allergies.Add(allergy);
-        var alerts = SafetyAlerts.Between(rules, plan, after, caller, now);
+        var alerts = SafetyAlerts.Between(rules, plan, after, now);
         yield return new PlanEvent { AllergyRecorded = new() { Allergy = allergy, Alerts = { alerts } } };
         foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), alerts)) yield return e;
     }

@@ -36,7 +36,12 @@ public sealed class RecordSafetyFacts(RuleTable rules) : PlanCommand<RecordSafet
         if (fact.Origin is SafetyFactOrigin.Patient or SafetyFactOrigin.Examination) violations.Add($"{field}.origin", "of a measured value must be laboratory or chart");
     }
 
-    public override RecordSafetyFactsResponse Reply(CarePlan after, RecordSafetyFactsRequest request) => new() { Alerts = { after.StandingAlerts() } };
+    public override RecordSafetyFactsResponse Reply(CarePlan after, RecordSafetyFactsRequest request)
+    {
+        var without = ShallowCopy<CarePlan>.Of(after);
+        foreach (var fact in after.SafetyFacts.Where(f => request.Facts.Any(told => told.Kind == f.Fact.Kind))) without.SafetyFacts.Remove(fact);
+        return new() { Alerts = { SafetyAlerts.Between(rules, without, after, after.UpdatedAt) } };
+    }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordSafetyFactsRequest request, Caller caller, Timestamp now)
     {
@@ -46,11 +51,13 @@ public sealed class RecordSafetyFacts(RuleTable rules) : PlanCommand<RecordSafet
             Dates.MustNotBeInFuture($"facts[{i}].observed_date", request.Facts[i].ObservedDate, now);
             Dates.MustNotBeBefore($"facts[{i}].observed_date", request.Facts[i].ObservedDate, plan.Patient.BirthDate, "the patient's birth");
         }
+        if (request.Facts.Any(f => f is { Kind: SafetyFactKind.NoKnownAllergies, Present: true }) && plan.Allergies.Any(AllergyRules.Counts))
+            throw Fault.Refused("allergy.none-known", $"plan/{plan.PlanId}", "The plan has allergies that count; refute them first.");
         var recorded = new SafetyFactsRecorded { Facts = { request.Facts.Where(f => !plan.SafetyFacts.Any(known => known.Fact.Equals(f))) } };
         if (recorded.Facts.Count == 0) yield break;
         var after = ShallowCopy<CarePlan>.Of(plan);
         foreach (var fact in recorded.Facts) MedicationsFold.Keep(after, new() { Fact = fact, RecordedBy = caller.Person, RecordedAt = now });
-        recorded.Alerts.Add(SafetyAlerts.Between(rules, plan, after, caller, now));
+        recorded.Alerts.Add(SafetyAlerts.Between(rules, plan, after, now));
         yield return new PlanEvent { SafetyFactsRecorded = recorded };
         foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), recorded.Alerts)) yield return e;
     }

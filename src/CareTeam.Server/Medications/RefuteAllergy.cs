@@ -6,7 +6,7 @@ partial class MedicationGrpc
 }
 
 /// <summary>A prescriber of the team states that a recorded allergy is none: otherwise a mistake would block treatment for ever.</summary>
-public sealed class RefuteAllergy : PlanCommand<RefuteAllergyRequest, RefuteAllergyResponse>
+public sealed class RefuteAllergy(RuleTable rules) : PlanCommand<RefuteAllergyRequest, RefuteAllergyResponse>
 {
     public override Permission Who => Permission.To(Capability.Prescribe);
 
@@ -22,6 +22,8 @@ public sealed class RefuteAllergy : PlanCommand<RefuteAllergyRequest, RefuteAlle
         plan.MustNotHaveEnded();
         if (!allergy.Counts())
             throw Fault.Refused("allergy.counts", $"allergy/{allergy.AllergyId}", "The allergy was refuted before, and a refutation is never changed; record it again if it counts.");
-        yield return new PlanEvent { AllergyRefuted = new() { AllergyId = allergy.AllergyId, Reason = request.Reason } };
+        var after = ShallowCopy<CarePlan>.Of(plan);
+        after.Allergies.Remove(allergy);
+        yield return new PlanEvent { AllergyRefuted = new() { AllergyId = allergy.AllergyId, Reason = request.Reason, Alerts = { SafetyAlerts.Between(rules, plan, after, now) } } };
     }
 }

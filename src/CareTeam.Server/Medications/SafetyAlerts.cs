@@ -10,19 +10,26 @@ public static class SafetyAlerts
 {
     public static readonly RuleKey UrgentTask = new("medication.alert-task", "days");
 
-    /// <summary>What the rules say anew of the medications that are taken, the plan being what it was before the fact and is with it.</summary>
-    public static IReadOnlyList<MedicationAlert> Between(RuleTable rules, CarePlan before, CarePlan after, Caller caller, Timestamp now)
+    /// <summary>What the rules say anew of the medications that are taken, or will be, and what no longer; the plan being what it was before the fact and is with it.</summary>
+    public static IReadOnlyList<MedicationAlert> Between(RuleTable rules, CarePlan before, CarePlan after, Timestamp now)
     {
+        // A fact is nobody's decision: there is nobody whose overrides could count.
+        var nobody = new Caller("", new Person());
         var alerts = new List<MedicationAlert>();
-        foreach (var medication in after.Medications.Where(m => m.IsTakenOn(DateOnly.FromDateTime(now.ToDateTime()))))
+        foreach (var medication in after.Medications.Where(m => m.IsTakenBetween(rules.Day(after.Coverage, now), to: null)))
         {
-            var known = Findings(before, medication).Select(f => (f.RuleId, f.Text)).ToHashSet();
-            var found = Findings(after, medication).Where(f => !known.Contains((f.RuleId, f.Text))).ToList();
-            if (found.Count > 0) alerts.Add(new() { MedicationId = medication.MedicationId, Findings = { found } });
+            var (known, found) = (Findings(before, medication), Findings(after, medication));
+            var alert = new MedicationAlert
+            {
+                MedicationId = medication.MedicationId,
+                Findings = { found.Where(f => !known.Any(k => k.RuleId == f.RuleId && k.Text == f.Text)) },
+                MetRules = { known.Select(k => k.RuleId).Except(found.Select(f => f.RuleId)) },
+            };
+            if (alert.Findings.Count + alert.MetRules.Count > 0) alerts.Add(alert);
         }
         return alerts;
 
-        IReadOnlyList<RuleFinding> Findings(CarePlan plan, Medication medication) => new RuleCheck(rules, plan, caller, now).AskAll(plan, medication).SettleFact(medication.Subject()).All;
+        IReadOnlyList<RuleFinding> Findings(CarePlan plan, Medication medication) => new RuleCheck(rules, plan, nobody, now).AskAll(plan, medication).SettleFact(medication.Subject()).All;
     }
 
     /// <summary>An urgent task for the lead, when something was found that would have blocked.</summary>

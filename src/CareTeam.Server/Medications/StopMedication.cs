@@ -6,7 +6,7 @@ partial class MedicationGrpc
 }
 
 /// <summary>A prescriber of the team stops a medication; of a reported one also a nurse tells that the patient no longer takes it.</summary>
-public sealed class StopMedication(ScopeOfPractice scope) : PlanCommand<StopMedicationRequest, StopMedicationResponse>
+public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : PlanCommand<StopMedicationRequest, StopMedicationResponse>
 {
     public override Permission Who => Permission.To(Capability.Prescribe, Capability.ReconcileMedication);
 
@@ -24,13 +24,16 @@ public sealed class StopMedication(ScopeOfPractice scope) : PlanCommand<StopMedi
         plan.MustNotHaveEnded();
         Dates.MustNotBeInFuture("stopped_date", request.StoppedDate, now);
         Dates.MustNotBeBefore("stopped_date", request.StoppedDate, plan.Patient.BirthDate, "the patient's birth");
+        var after = ShallowCopy<CarePlan>.Of(plan);
+        after.Medications.Remove(medication);
         yield return new PlanEvent
         {
             MedicationStopped = new()
             {
                 MedicationId = medication.MedicationId,
-                StoppedDate = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(DateOnly.FromDateTime(now.ToDateTime())),
+                StoppedDate = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(rules.Day(plan.Coverage, now)),
                 Reason = request.Reason,
+                Alerts = { SafetyAlerts.Between(rules, plan, after, now) },
             },
         };
     }

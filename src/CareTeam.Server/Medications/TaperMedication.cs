@@ -36,12 +36,19 @@ public sealed class TaperMedication(RuleTable rules) : PlanCommand<TaperMedicati
         plan.MustNotHaveEnded();
         medication.MustBePrescribedHere("taper");
         medication.MustBeTaken("taper it");
-        MustDescend(medication, request, DateOnly.FromDateTime(now.ToDateTime()));
+        MustDescend(medication, request, rules.Day(plan.Coverage, now));
         var tapered = new MedicationTapered { MedicationId = medication.MedicationId, Steps = { request.Steps }, PlannedStopDate = request.PlannedStopDate, Reason = request.Reason };
         var after = MedicationsFold.Tapered(medication, tapered);
         if (after.Taper.Equals(medication.Taper) && after.PlannedStopDate == medication.PlannedStopDate) yield break;
-        tapered.Findings.Add(new RuleCheck(rules, plan, caller, now).AskAll(plan, after).SettleFact(medication.Subject()).All);
+        tapered.Findings.Add(new RuleCheck(rules, plan, caller, now).AskAll(plan, after).SettleFact(medication.Subject()).All.Select(f => StillOverridden(f, medication)));
         yield return new PlanEvent { MedicationTapered = tapered };
+    }
+
+    /// <summary>Whoever let more of it pass let this pass too.</summary>
+    private static RuleFinding StillOverridden(RuleFinding finding, Medication medication)
+    {
+        finding.Override = medication.Findings.FirstOrDefault(f => f.RuleId == finding.RuleId)?.Override;
+        return finding;
     }
 
     /// <summary>From today on each step is later and less a day than what was before it, and the stop is not before the last one.</summary>

@@ -2,6 +2,7 @@ using CareTeam.Server.Clocks;
 using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Medications;
 using CareTeam.Server.Notes;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Procedures;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
@@ -16,7 +17,21 @@ namespace CareTeam.Server.Plans;
 public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
-    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, AllergiesFold.Apply, ClocksFold.Apply, DiagnosticsFold.Apply, BlocksFold.Apply, ProceduresFold.Apply, MedicationsFold.Apply];
+    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas =
+    [
+        NotesFold.Apply,
+        TasksFold.Apply,
+        TeamFold.Apply,
+        PlansFold.Apply,
+        RulesFold.Apply,
+        OutcomesFold.Apply,
+        ClocksFold.Apply,
+        DiagnosticsFold.Apply,
+        BlocksFold.Apply,
+        ProceduresFold.Apply,
+        MedicationsFold.Apply,
+        AllergiesFold.Apply,
+    ];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 

@@ -6,7 +6,7 @@ namespace CareTeam.Cli.Tests.Connection;
 
 public sealed class RpcMethodTests
 {
-    // RaiseDues is a command that the server gives itself: no service has it.
+    // The server's own command to itself has no rpc.
     public static TheoryData<Type> Requests => [.. typeof(IRpc<>).Assembly.GetTypes().Where(t => ResponseOf(t) is not null && !t.IsInterface && t != typeof(RaiseDuesRequest))];
 
     [Theory]

@@ -65,7 +65,12 @@ public sealed class ElectrodiagnosticFormTests
         ["needle_findings[0].muscle", "needle_findings[0].side", "needle_findings[0].fibrillations", "needle_findings[0].positive_sharp_waves"],
         Violated(r => r.NeedleFindings[0] = new NeedleFinding
         {
-            Muscle = "M. tibialis", Side = Side.Bilateral, Fibrillations = 5, PositiveSharpWaves = 5, Fasciculations = 4, Interpretation = FindingInterpretation.Abnormal,
+            Muscle = "M. tibialis",
+            Side = Side.Bilateral,
+            Fibrillations = 5,
+            PositiveSharpWaves = 5,
+            Fasciculations = 4,
+            Interpretation = FindingInterpretation.Abnormal,
         }));
 
     [Theory]

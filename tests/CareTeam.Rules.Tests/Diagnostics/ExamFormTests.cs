@@ -101,6 +101,8 @@ public sealed class ExamFormTests
         Assert.Empty(Violated(both));
         both.Strength.Add(new StrengthFinding { Root = "S1", Muscle = "extensor-hallucis-longus", Side = Side.Right, Grade = 5 });
         Assert.Equal(["body"], Violated(both));
+        var flexion = new RangeOfMotionFinding { Region = BodyRegion.LumbarSpine, Movement = Movement.Flexion, Degrees = 40 };
+        Assert.Equal(["body"], Violated(new() { RangeOfMotion = { flexion, new RangeOfMotionFinding(flexion) { Side = Side.Midline } } }));
     }
 
     [Fact]

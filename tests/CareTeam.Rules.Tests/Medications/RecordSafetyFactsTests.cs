@@ -48,6 +48,19 @@ public sealed class RecordSafetyFactsTests
     }
 
     [Fact]
+    public void What_will_be_taken_only_later_alerts_too() =>
+        Assert.Single(KnownPatient().Taking("naproxen", m => m.StartDate = "2026-03-20").When(UseCase, Record(Egfr(25)), Given.Lead).After.Tasks);
+
+    [Fact]
+    public void A_better_value_ends_the_alert()
+    {
+        var given = KnownPatient().Taking("naproxen");
+        foreach (var e in given.When(UseCase, Record(Egfr(25, "2026-03-01")), Given.Lead).Events) given.Event(e.Clone());
+        Assert.Single(given.Plan.Medications.Single().Findings);
+        Assert.Empty(given.When(UseCase, Record(Egfr(90)), Given.Lead).After.Medications.Single().Findings);
+    }
+
+    [Fact]
     public void An_alert_is_about_what_is_new()
     {
         var given = Given.ActivePlan().Taking("naproxen").Fact(SafetyFactKind.Egfr, 25, "2026-02-01");
@@ -93,6 +106,15 @@ public sealed class RecordSafetyFactsTests
     /// <summary>A day is forgiven for time zones.</summary>
     [Fact]
     public void Nothing_was_observed_in_the_future() => Given.ActivePlan().When(UseCase, Record(Egfr(55, "2026-03-04")), Given.Lead).ThenInvalid("facts[0].observed_date");
+
+    [Fact]
+    public void Nobody_knows_of_no_allergy_while_one_counts()
+    {
+        var none = new SafetyFact { Kind = SafetyFactKind.NoKnownAllergies, Present = true, ObservedDate = "2026-03-02", Origin = SafetyFactOrigin.Patient };
+        var given = Given.ActivePlan().AllergicTo(AllergenKind.Latex);
+        given.When(UseCase, Record(none), Given.Lead).ThenRefused("allergy.none-known");
+        Assert.Single(given.Event(new() { AllergyRefuted = new() { AllergyId = RefuteAllergyTests.AllergyId, Reason = "r" } }).When(UseCase, Record(none), Given.Lead).Events);
+    }
 
     [Fact]
     public void Therapists_record_none() => Given.ActivePlan().When(UseCase, Record(Egfr(55)), Given.Therapist).ThenForbidden("MAY_NOT_RECONCILE_MEDICATION");

@@ -6,7 +6,7 @@ namespace CareTeam.Rules.Tests.Medications;
 public sealed class StopMedicationTests
 {
     private static readonly Person Nurse = new() { PersonId = "nurse", Name = "Nurse", Role = Role.Nurse };
-    private static readonly StopMedication UseCase = new(ScopeOfPractice.Shipped);
+    private static readonly StopMedication UseCase = new(RuleTable.Shipped, ScopeOfPractice.Shipped);
 
     private static StopMedicationRequest Stop(string day = "") =>
         new() { PlanId = Given.PlanId, RequestId = Given.RequestId, MedicationId = OtherMedicationId, StoppedDate = day, Reason = "Stomach ache." };
@@ -18,6 +18,17 @@ public sealed class StopMedicationTests
     {
         var medication = KnownPatient().Taking("naproxen").When(UseCase, Stop(), Given.Lead).After.Medications.Single();
         Assert.Equal((MedicationStatus.Stopped, "2026-03-02", "Stomach ache."), (medication.Status, medication.StoppedDate, medication.StatusReason));
+    }
+
+    [Fact]
+    public void What_it_did_to_others_is_over_with_it_and_overrides_stay_on_what_they_allowed()
+    {
+        RuleFinding Finding(RuleOverride? by = null) => new() { RuleId = "medication.nsaid-anticoagulant", Severity = RuleSeverity.Block, Text = "naproxen", Override = by };
+        var given = KnownPatient().Taking("naproxen").Taking("warfarin", m => (m.MedicationId, m.Reported) = (MedicationId, true));
+        given.Plan.Medications[1].Findings.Add(Finding());
+        Assert.Empty(given.When(UseCase, Stop(), Given.Lead).After.Medications[1].Findings);
+        given.Plan.Medications[1].Findings[0] = Finding(new() { By = Given.Lead, Reason = "Watched." });
+        Assert.Single(given.When(UseCase, Stop(), Given.Lead).After.Medications[1].Findings);
     }
 
     [Fact]

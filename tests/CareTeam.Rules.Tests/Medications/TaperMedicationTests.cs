@@ -60,6 +60,15 @@ public sealed class TaperMedicationTests
     }
 
     [Fact]
+    public void What_was_overridden_for_more_of_it_stays_overridden()
+    {
+        var given = KnownPatient().Taking("warfarin", m => (m.MedicationId, m.Reported) = (MedicationId, true)).Taking("naproxen", m =>
+            m.Findings.Add(new RuleFinding { RuleId = "medication.nsaid-anticoagulant", Severity = RuleSeverity.Block, Override = new() { By = Given.Lead, Reason = "With a PPI." } }));
+        var after = given.When(UseCase, Taper(("2026-03-02", 50, 1)), Given.Lead).After.Medication(OtherMedicationId);
+        Assert.Equal("With a PPI.", after.Findings.Single(f => f.RuleId == "medication.nsaid-anticoagulant").Override.Reason);
+    }
+
+    [Fact]
     public void The_same_taper_again_is_no_event()
     {
         var given = OnGabapentin();

@@ -30,6 +30,7 @@ internal static class ExampleRequest
         ["level"] = "L4-L5",
         ["muscle"] = "tibialis-anterior",
         ["nerve"] = "deep-peroneal",
+        ["instrument_id"] = "6mwt",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -50,6 +51,11 @@ internal static class ExampleRequest
         if (message is ChangeMedicationRequest change) change.WithoutPlannedStop = false;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
+        // A goal of walking farther in six minutes.
+        if (message is GoalMeasure measure) (measure.SubscaleId, measure.Form, measure.ReferenceWindow) = ("", "", "");
+        if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");
+        // A walk that was stopped early: what else an instrument may ask for, this one does not take.
+        if (message is RecordOutcomeRequest { Answers: [var walked] } walk) (walk.Form, walk.ReferenceWindow, walked.Code, walked.Activity, walked.Unit, walk.Completion) = ("", "", "", "", "", TestCompletion.StoppedEarly);
         Fit(message);
         return message;
     }

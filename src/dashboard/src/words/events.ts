@@ -1,7 +1,9 @@
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { diagnosticsWords } from './events/diagnostics';
 import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
+import { outcomeWords } from './events/outcomes';
 import { plainly } from './events/plainly';
 import { planWords } from './events/plans';
 import { procedureWords } from './events/procedures';
@@ -15,8 +17,10 @@ const areas: readonly AreaWords[] = [
   teamWords,
   taskWords,
   noteWords,
+  diagnosticsWords,
   medicationWords,
   procedureWords,
+  outcomeWords,
 ];
 
 /** What happened, as a sentence about the plan as it is shown. */

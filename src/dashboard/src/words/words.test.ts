@@ -1,6 +1,8 @@
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { expect, test } from 'vitest';
+import { BodyRegion, Side } from '../gen/careteam/v1/anatomy_pb';
+import { StudyModality } from '../gen/careteam/v1/diagnostics_pb';
 import { RedFlagKind } from '../gen/careteam/v1/note_pb';
 import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import { CarePlanSchema, GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
@@ -33,6 +35,16 @@ test('Events read as sentences about the plan', () => {
   expect(words({ case: 'goalClosed', value: { goalId: 'g1', status: GoalStatus.ACHIEVED } as never }).did).toBe('closed as achieved: “Walks to the bus stop”');
   expect(words({ case: 'redFlagRaised', value: { kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
     .toEqual({ did: 'raised a red flag: cauda equina syndrome', because: 'Saddle numbness' });
+  const odi = { abbreviation: 'ODI', scores: [{ value: 24, unit: '%', band: 'moderate disability', subscaleId: '' }] };
+  expect(words({ case: 'outcomeRecorded', value: { outcome: odi } as never }).did).toBe('recorded ODI: 24 % moderate disability');
+});
+
+test('Studies are called by what they are', () => {
+  const ordered = create(CarePlanSchema, { studies: [{ studyId: 's1', modality: StudyModality.EMG_NCS, region: BodyRegion.LOWER_LIMB, side: Side.LEFT }] });
+  const told = (change: PlanEvent['change']) => eventWords(create(PlanEventSchema, { actor: rivera, change } as never), ordered);
+  expect(told({ case: 'studyResulted', value: { studyId: 's1', result: { impression: 'Normal.' } } as never })).toEqual({ did: 'recorded the result of EMG/NCS, left lower limb', because: 'Normal.' });
+  expect(told({ case: 'studyOrdered', value: { study: { modality: StudyModality.MRI, region: BodyRegion.LUMBAR_SPINE, side: Side.UNSPECIFIED } } as never }).did).toBe('ordered MRI, lumbar spine');
+  expect(told({ case: 'studyCancelled', value: { studyId: 'gone', reason: 'Moved.' } as never })).toEqual({ did: 'called off a study', because: 'Moved.' });
 });
 
 test('Procedures and blocks read as sentences', () => {

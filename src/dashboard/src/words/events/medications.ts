@@ -20,4 +20,7 @@ const spoken = (name: string | undefined) => (name === 'EGFR' ? 'eGFR' : (name ?
 
 const allergen = (allergy: { allergen: AllergenKind; substance: string } | undefined) => allergy?.substance || spoken(AllergenKind[allergy?.allergen ?? 0]);
 
-const alerts = (of: MedicationAlert[] | undefined) => (of?.length ? `, an alert for ${of.length === 1 ? 'a medication' : `${of.length} medications`}` : '');
+const alerts = (of: MedicationAlert[] | undefined) => {
+  const alerted = (of ?? []).filter((a) => a.findings.length > 0).length;
+  return alerted === 0 ? '' : `, an alert for ${alerted === 1 ? 'a medication' : `${alerted} medications`}`;
+};

@@ -1,5 +1,6 @@
 import type { PlanEvent } from '../../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../../gen/careteam/v1/plan_pb';
+import { studyWords } from '../studies';
 
 export interface EventWords {
   /** Follows the name of who did it: "Tomás Rivera *accepted PT evaluation*". */
@@ -37,6 +38,10 @@ export class Called {
 
   procedure(id: string) {
     return this.plan?.procedures.find((p) => p.procedureId === id)?.kind;
+  }
+
+  study(id: string) {
+    return studyWords(this.plan?.studies.find((s) => s.studyId === id));
   }
 
   member(id: string) {
