@@ -14,13 +14,16 @@ public static class BlockRecord
         var stated = new Option<int?>("--stated") { Description = "Relief as the patient states it, in percent", HelpName = "percent" };
         var minutes = new Option<int>("--relief-minutes") { Description = "How long the relief lasted", HelpName = "minutes" };
         var (indication, checklist) = (new IndicationOptions(), new ChecklistOptions());
+        var corrects = IdOption.Of("--corrects", "block");
+        corrects.Description = "Id of the own block that this one corrects, or its first characters";
+        var reason = TextOption.Optional("--reason", "Why it is corrected");
         var id = IdOption.New("--diagnostic-block-id", "block");
         var command = new Command("record", "Record a diagnostic block; the threshold in force judges it (who performed it)") { target, on };
         technique.AddTo(command);
         foreach (var option in new Option[] { activity, before, after, stated, minutes }) command.Options.Add(option);
         indication.AddTo(command);
         checklist.AddTo(command);
-        command.Options.Add(id);
+        foreach (var option in new Option[] { corrects, reason, id }) command.Options.Add(option);
         return command.TakesOverrides().SendsOnPlan(
             "Block recorded.",
             parse =>
@@ -37,6 +40,8 @@ public static class BlockRecord
                     ReliefMinutes = parse.GetValue(minutes),
                     Indication = indication.Of(parse),
                     Checklist = checklist.Of(parse),
+                    SupersedesDiagnosticBlockId = parse.GetValue(corrects),
+                    CorrectionReason = parse.GetValue(reason),
                 };
                 if (parse.GetValue(stated) is { } percent) request.StatedPercent = percent;
                 return request;

@@ -14,10 +14,11 @@ internal static class BlockSection
     private static void Blocks(Screen screen, CarePlan plan)
     {
         if (plan.DiagnosticBlocks.Count == 0) return;
-        screen.Heading("Diagnostic blocks", plan.DiagnosticBlocks.Count(b => b.Concordance == BlockConcordance.Positive), "positive");
+        var corrected = plan.DiagnosticBlocks.Select(b => b.SupersedesDiagnosticBlockId).ToHashSet();
+        screen.Heading("Diagnostic blocks", plan.DiagnosticBlocks.Count(b => b.Concordance == BlockConcordance.Positive && !corrected.Contains(b.DiagnosticBlockId)), "positive");
         var listing = new Listing(screen, "What", "Block", "Judged", "What", "Relief", "On");
         foreach (var block in plan.DiagnosticBlocks.OrderBy(b => b.PerformedDate, StringComparer.Ordinal))
-            listing.Row(Shown.ShortId(block.DiagnosticBlockId), Judged(block), Shown.Safe(BlockWords.Of(block)), Shown.Safe(BlockWords.Relief(block)), block.PerformedDate);
+            listing.Row(Shown.ShortId(block.DiagnosticBlockId), corrected.Contains(block.DiagnosticBlockId) ? "[grey]corrected since[/]" : Judged(block), Shown.Safe(BlockWords.Of(block)), Shown.Safe(BlockWords.Relief(block)), block.PerformedDate);
         listing.Draw();
         foreach (var block in plan.DiagnosticBlocks)
             foreach (var words in OverrideOption.Words(block.Findings))

@@ -23,7 +23,7 @@ internal static class ProcedureEventWords
 
     private static string Of(DiagnosticBlock? block) => block is null
         ? "Diagnostic block recorded"
-        : $"{BlockWords.Of(block)} on {block.PerformedDate}: {BlockWords.Relief(block)}; {BlockWords.Judged(block.Concordance, block.ReliefPercent, block.ThresholdPercent)}{Warnings(block.Findings)}";
+        : $"{BlockWords.Of(block)} on {block.PerformedDate}{(block.SupersedesDiagnosticBlockId.Length > 0 ? $", corrected ({block.CorrectionReason})" : "")}: {BlockWords.Relief(block)}; {BlockWords.Judged(block.Concordance, block.ReliefPercent, block.ThresholdPercent)}{Warnings(block.Findings)}";
 
     private static string Of(PainGenerator? generator) => generator is null
         ? "Pain generator concluded"

@@ -30,8 +30,9 @@ public static class BlockRules
     public static RuleCheck AskBlock(this RuleCheck check, RuleTable rules, CarePlan plan, RecordDiagnosticBlockRequest request)
     {
         var (technique, day, risks) = (request.Technique, Dates.Of(request.PerformedDate), InjectionRisks.Of(plan, request.Checklist, Dates.Of(request.PerformedDate)));
+        // A correction is no new injection.
+        if (request.SupersedesDiagnosticBlockId.Length == 0) check.AskNoOpenRedFlag(RedFlagRules.BlocksInjections, plan);
         return check
-            .AskNoOpenRedFlag(RedFlagRules.BlocksInjections, plan)
             .AskTarget(rules, plan, request, day, risks)
             .Ask(SteroidEffect, rule => SteroidGiven(plan, request, day, RuleSpan.Of(rule)))
             .AskChecklist(plan, day, request.Checklist, technique)
@@ -48,7 +49,7 @@ public static class BlockRules
             .AskSacroiliacGuidance(request.Technique, risks),
         BlockTarget.NerveRoot => check
             .Ask(SingleRoot, _ => request.Technique.Sites().Count != 1 ? $"The block numbs {request.Technique.Place()}." : request.Technique.GivesSteroid() ? "A steroid is given with it." : null)
-            .Ask(UncertainDiagnosis, _ => request.Indication.Uncertainty.Length > 0 ? null : "The indication does not say what is uncertain after the work-up.")
+            .Ask(UncertainDiagnosis, _ => string.IsNullOrWhiteSpace(request.Indication.Uncertainty) ? "The indication does not say what is uncertain after the work-up." : null)
             .AskGuidance(GuidanceRules.NerveRoot, request.Technique),
         _ => check.AskGuidance(GuidanceRules.Facet, request.Technique),
     };
@@ -58,7 +59,7 @@ public static class BlockRules
     {
         foreach (var side in request.Technique.Side.Each())
         {
-            var days = plan.DiagnosticBlocks.Where(b => b.Target == BlockTarget.SacroiliacJoint && b.Technique.Side.Each().Contains(side)).Select(b => b.PerformedDate).Append(request.PerformedDate);
+            var days = plan.BlocksThatHold(request.SupersedesDiagnosticBlockId).Where(b => b.Target == BlockTarget.SacroiliacJoint && b.Technique.Side.Each().Contains(side)).Select(b => b.PerformedDate).Append(request.PerformedDate);
             if (days.Distinct().Count() is var sessions && sessions > limit) return $"It would be diagnostic session {sessions} of the {side.ToWords()} sacroiliac joint; {limit} are allowed.";
         }
         return null;
@@ -80,7 +81,7 @@ public static class BlockRules
     private static string? SteroidGiven(CarePlan plan, RecordDiagnosticBlockRequest request, DateOnly day, RuleSpan effect)
     {
         var sites = request.Technique.Sites();
-        var blocks = plan.DiagnosticBlocks.Where(b => b.Target.IsOfJoint(request.Target)).Select(b => (Day: Dates.Of(b.PerformedDate), b.Technique));
+        var blocks = plan.BlocksThatHold(request.SupersedesDiagnosticBlockId).Where(b => b.Target.IsOfJoint(request.Target)).Select(b => (Day: Dates.Of(b.PerformedDate), b.Technique));
         var procedures = plan.Procedures.Where(p => p.Therapeutic && Treats(p.Kind, request.Target)).Select(p => (Day: p.Day(), Technique: p.Performed));
         var given = blocks.Concat(procedures).Where(g => g.Technique.GivesSteroid() && g.Technique.Sites().Overlaps(sites) && g.Day <= day && effect.After(g.Day) > day)
             .Select(g => (DateOnly?)g.Day).Max();

@@ -31,8 +31,8 @@ public sealed class ConcludePainGenerator(RuleTable rules) : PlanCommand<Conclud
         foreach (var exam in request.ExamIds)
             if (plan.Exams.All(e => e.ExamId != exam)) throw Fault.NotFound("exam", exam);
         foreach (var study in request.StudyIds) plan.Study(study);
-        var blocks = request.DiagnosticBlockIds.Select(b => plan.DiagnosticBlocks.FirstOrDefault(o => o.DiagnosticBlockId == b) ?? throw Fault.NotFound("diagnostic block", b)).ToList();
-        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskEvidence(request, blocks).Settle($"pain-generator/{id}");
+        var blocks = request.DiagnosticBlockIds.Select(plan.DiagnosticBlock).ToList();
+        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskEvidence(plan, request, blocks).Settle($"pain-generator/{id}");
         foreach (var e in findings.Overrides) yield return e;
         yield return new PlanEvent
         {

@@ -8,11 +8,13 @@ public static class PainGeneratorRules
     public static readonly RuleKey BlocksAgree = new("pain-generator.blocks-agree");
     public static readonly RuleKey SingleBlock = new("pain-generator.single-block");
 
-    public static RuleCheck AskEvidence(this RuleCheck check, ConcludePainGeneratorRequest request, IReadOnlyList<DiagnosticBlock> blocks)
+    public static RuleCheck AskEvidence(this RuleCheck check, CarePlan plan, ConcludePainGeneratorRequest request, IReadOnlyList<DiagnosticBlock> blocks)
     {
-        var (agreeing, disagreeing) = (blocks.Where(b => Agrees(request, b)).ToList(), blocks.Where(b => !Agrees(request, b)).ToList());
+        var holding = plan.BlocksThatHold().ToHashSet();
+        var agreeing = blocks.Where(b => holding.Contains(b) && Agrees(request, b)).ToList();
+        var disagreeing = blocks.Except(agreeing).ToList();
         return check
-            .Ask(BlocksAgree, _ => disagreeing.Count == 0 || request.Explanation.Length > 0
+            .Ask(BlocksAgree, _ => disagreeing.Count == 0 || !string.IsNullOrWhiteSpace(request.Explanation)
                 ? null
                 : $"The block of {disagreeing[0].PerformedDate} ({disagreeing[0].Target.ToWords()} {disagreeing[0].Technique.Place()}, {disagreeing[0].Concordance.ToWords()}) does not agree, and nothing explains it.")
             .Ask(SingleBlock, _ => agreeing is [var only] && request.Confidence is DiagnosticConfidence.Probable or DiagnosticConfidence.Confirmed

@@ -27,6 +27,7 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
         InjectionForm.Check("indication", request.Indication, violations);
         if (request.Checklist is null) violations.Add("checklist", "is required");
         InjectionForm.Check("checklist", request.Checklist, violations);
+        violations.Text("correction_reason", request.CorrectionReason, 2000, required: request.SupersedesDiagnosticBlockId.Length > 0);
         OverrideForm.Check(request.Overrides, violations);
         BlockForm.Check(request.Target, request.Technique, violations);
     }
@@ -34,7 +35,7 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
     public override RecordDiagnosticBlockResponse Reply(CarePlan after, RecordDiagnosticBlockRequest request)
     {
         var id = request.Or(request.DiagnosticBlockId, "diagnostic-block");
-        var block = after.DiagnosticBlocks.First(b => b.DiagnosticBlockId == id);
+        var block = after.DiagnosticBlock(id);
         return new()
         {
             DiagnosticBlockId = id,
@@ -53,7 +54,8 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
         Dates.MustNotBeInFuture("performed_date", request.PerformedDate, now);
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         foreach (var study in request.Indication.StudyIds) plan.Study(study);
-        var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
+        var corrected = request.SupersedesDiagnosticBlockId.Length > 0 ? plan.MustBeCorrectable(request.SupersedesDiagnosticBlockId, caller) : null;
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides, corrected?.Findings);
         var block = new DiagnosticBlock
         {
             DiagnosticBlockId = id,
@@ -68,6 +70,8 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
             ReliefMinutes = request.ReliefMinutes,
             Indication = request.Indication,
             Checklist = request.Checklist,
+            SupersedesDiagnosticBlockId = request.SupersedesDiagnosticBlockId,
+            CorrectionReason = request.CorrectionReason,
         };
         if (request.HasStatedPercent) block.StatedPercent = request.StatedPercent;
         if (check.InForce(BlockRules.Concordance(request.Target)) is { } threshold)

@@ -1,3 +1,5 @@
+using CareTeam.Server.Diagnostics;
+
 namespace CareTeam.Server.Procedures;
 
 /// <summary>Blocks of one site, one after the other: how many positive ones lead up to a day without a negative one since.</summary>
@@ -7,7 +9,7 @@ public static class BlockStreak
     public static int Positive(CarePlan plan, InjectionSite site, DateOnly before, int daysBetween, params ReadOnlySpan<BlockTarget> targets)
     {
         var wanted = targets.ToArray();
-        var blocks = plan.DiagnosticBlocks
+        var blocks = plan.BlocksThatHold()
             .Where(b => wanted.Contains(b.Target) && b.Technique.Sites().Contains(site) && Dates.Of(b.PerformedDate) < before)
             .OrderByDescending(b => b.PerformedDate, StringComparer.Ordinal).TakeWhile(b => b.Concordance == BlockConcordance.Positive)
             .Select(b => Dates.Of(b.PerformedDate)).Reverse();

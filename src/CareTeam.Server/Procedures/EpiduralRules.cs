@@ -21,7 +21,7 @@ public static class EpiduralRules
             ? null
             : "Neither a diagnosis nor the indication tells of radicular pain or neurogenic claudication.")
         .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day)
-        .Ask(ConcordantImaging, _ => c.Indication.ImagingElsewhere.Length > 0 || c.Indication.StudyIds.Any(id => ShowsImage(c.Plan, id))
+        .Ask(ConcordantImaging, _ => !string.IsNullOrWhiteSpace(c.Indication.ImagingElsewhere) || c.Indication.StudyIds.Any(id => ShowsImage(c.Plan, id))
             ? null
             : "The indication names no resulted imaging study of the plan, and tells of no imaging elsewhere, that agrees with the complaint.")
         .AskFailedCare(FailedCare, c.Rules, c.Plan, c.Indication, c.Day)

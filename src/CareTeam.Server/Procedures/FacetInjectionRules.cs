@@ -10,7 +10,7 @@ public static class FacetInjectionRules
 
     public static RuleCheck AskFacetInjection(this RuleCheck check, ProcedureCase c) => check
         .Ask(PositiveBlocks, rule => BlockStreak.Lacking(c, rule.Number("blocks"), daysBetween: 1, BlockTarget.MedialBranch, BlockTarget.FacetJoint))
-        .Ask(AblationUnsuitable, _ => c.Indication.AblationUnsuitable.Length > 0 ? null : "The indication does not say why an ablation does not suit.")
+        .Ask(AblationUnsuitable, _ => string.IsNullOrWhiteSpace(c.Indication.AblationUnsuitable) ? "The indication does not say why an ablation does not suit." : null)
         .AskGuidance(GuidanceRules.Facet, c.Technique)
         .AskSessions(SessionsAYear, c.OthersInRegion, c.Day)
         .AskRelief(Repeat, c.OthersAtSite, c.Day);

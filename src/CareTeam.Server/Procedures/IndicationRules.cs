@@ -13,7 +13,7 @@ public static class IndicationRules
     /// <summary>What failed is attested; since when care was given, the plan's own documentation says where the indication does not.</summary>
     public static RuleCheck AskFailedCare(this RuleCheck check, RuleKey key, RuleTable rules, CarePlan plan, InjectionIndication indication, DateOnly day) => check.Ask(key, rule =>
     {
-        if (indication.FailedCare.Length == 0) return "The indication does not attest what conservative care has failed.";
+        if (string.IsNullOrWhiteSpace(indication.FailedCare)) return "The indication does not attest what conservative care has failed.";
         var since = indication.CareSinceDate.Length > 0 ? Dates.Of(indication.CareSinceDate) : DocumentedCare.Since(rules, plan, stated: null);
         return since is not { } first ? "Nothing tells since when conservative care was given: neither the indication nor a note or a prescription of the plan."
             : RuleSpan.Of(rule).After(first) > day ? $"Conservative care was given since {first.Text()}, by {day.Text()} not for {RuleSpan.Of(rule)}."

@@ -34,7 +34,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         procedure.MustBeScheduled("be recorded");
         Dates.MustNotBeInFuture("performed_date", request.PerformedDate, now);
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
-        var stopped = request.StoppedReason.Length > 0;
+        var stopped = !string.IsNullOrWhiteSpace(request.StoppedReason);
         var performed = request.Performed ?? procedure.Planned;
         MustFitItsKind(procedure.Kind, performed, stopped);
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);

@@ -85,7 +85,11 @@ public sealed class ProcedureWordsTests
             {
                 PainGenerator = new()
                 {
-                    Kind = PainGeneratorKind.FacetJoint, Levels = { "L4-L5" }, Side = Side.Left, Confidence = DiagnosticConfidence.Confirmed, Conclusion = "As the blocks say.",
+                    Kind = PainGeneratorKind.FacetJoint,
+                    Levels = { "L4-L5" },
+                    Side = Side.Left,
+                    Confidence = DiagnosticConfidence.Confirmed,
+                    Conclusion = "As the blocks say.",
                 },
             },
         }));

@@ -78,6 +78,13 @@ public sealed class ConcludePainGeneratorTests
     }
 
     [Fact]
+    public void A_block_that_was_corrected_since_agrees_with_nothing()
+    {
+        var given = Worked().Event(new() { DiagnosticBlockRecorded = new() { Block = new() { DiagnosticBlockId = Id(15), SupersedesDiagnosticBlockId = Id(11), Technique = Technique() } } });
+        When(given, Facet(Id(11), Id(12))).ThenRule("pain-generator.blocks-agree", met: false);
+    }
+
+    [Fact]
     public void What_is_refuted_rests_on_a_negative_block()
     {
         var request = Facet(Id(13));

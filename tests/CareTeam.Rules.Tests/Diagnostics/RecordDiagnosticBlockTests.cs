@@ -207,6 +207,49 @@ public sealed class RecordDiagnosticBlockTests
     }
 
     [Fact]
+    public void A_correction_takes_the_place_of_the_block_for_every_gate_and_the_corrected_one_stays_to_be_seen()
+    {
+        var given = Given.ActivePlan();
+        foreach (var (n, day) in new[] { (91, "2026-01-05"), (92, "2026-02-05") })
+        {
+            var block = Block(BlockTarget.MedialBranch, day);
+            block.DiagnosticBlockId = Id(n);
+            foreach (var e in When(given, block).Events) given.Event(e.Clone());
+        }
+        var correction = Block(BlockTarget.MedialBranch, "2026-02-05", before: 5, after: 4);
+        (correction.SupersedesDiagnosticBlockId, correction.CorrectionReason) = (Id(92), "Scores of another patient.");
+        // No new injection is given: the red flag of today does not keep the error in the record.
+        var after = When(given.RedFlag(), correction).After;
+        Assert.Equal([BlockConcordance.Positive, BlockConcordance.Positive, BlockConcordance.Negative], after.DiagnosticBlocks.Select(b => b.Concordance));
+        foreach (var e in When(given, correction).Events) given.Event(e.Clone());
+        given.Event(new() { RedFlagResolved = new() { RedFlagId = Given.FlagId, Resolution = "r" } })
+            .WhenScheduled(Schedule(ProcedureKind.FacetRadiofrequencyAblation)).ThenRule("ablation.two-blocks", met: false);
+        correction.DiagnosticBlockId = Id(93);
+        When(given, correction).ThenRefused("diagnostic-block.corrected-once");
+    }
+
+    [Fact]
+    public void Only_who_performed_a_block_corrects_it_and_says_why()
+    {
+        var correction = Block(BlockTarget.MedialBranch);
+        correction.SupersedesDiagnosticBlockId = Id(91);
+        Assert.Equal(["correction_reason"], Violated(correction));
+        When(correction).ThenNotFound();
+        When(Given.ActivePlan().Blocked(91, BlockTarget.MedialBranch, "2026-01-05"), correction).ThenRefused("diagnostic-block.corrected-by-performer");
+    }
+
+    [Fact]
+    public void A_corrected_session_does_not_count_twice()
+    {
+        var given = Given.ActivePlan().Blocked(21, BlockTarget.SacroiliacJoint, "2026-01-05");
+        var second = Block(BlockTarget.SacroiliacJoint, "2026-02-05");
+        foreach (var e in When(given, second).Events) given.Event(e.Clone());
+        var correction = Block(BlockTarget.SacroiliacJoint, "2026-02-06");
+        (correction.DiagnosticBlockId, correction.SupersedesDiagnosticBlockId, correction.CorrectionReason) = (Id(93), Id(90), "It was the day after.");
+        When(given, correction).ThenRule("sacroiliac-block.sessions", met: true);
+    }
+
+    [Fact]
     public void Without_pain_before_there_is_nothing_to_relieve_and_pain_after_must_be_told()
     {
         var request = Block(BlockTarget.MedialBranch, before: 0, after: 0);
