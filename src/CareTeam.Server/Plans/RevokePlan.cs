@@ -1,4 +1,5 @@
 using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Procedures;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
 
@@ -9,7 +10,7 @@ partial class PlanGrpc
     public override Task<RevokePlanResponse> RevokePlan(RevokePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead ends a plan before its time; its open studies and tasks are cancelled with it.</summary>
+/// <summary>The lead ends a plan before its time; its open studies, scheduled procedures and open tasks are cancelled with it.</summary>
 public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -28,6 +29,8 @@ public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanRespon
         foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The plan was revoked." } };
         foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
+        foreach (var procedure in plan.Procedures.Where(p => p.Status == ProcedureStatus.Scheduled))
+            yield return new PlanEvent { ProcedureCancelled = new() { ProcedureId = procedure.ProcedureId, Reason = "The plan was revoked." } };
         yield return new PlanEvent { PlanRevoked = new() { Reason = request.Reason } };
     }
 }

@@ -1,5 +1,6 @@
 using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Team;
+using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Tasks;
 
@@ -31,6 +32,7 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
         caller.MustBeAssignee(task);
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
+        plan.MustBeOfNoProcedure(task, "record");
         task.MustBe("be completed", TaskStatus.InProgress);
         plan.MustNotStandForAStudy(task);
         var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
