@@ -12,6 +12,9 @@ public static class Roles
     public static bool IsClinician(this Role role) =>
         role is not (Role.Unspecified or Role.Patient or Role.Caregiver or Role.Administrator or Role.Display);
 
+    /// <summary>Treats under the supervision of a therapist of the discipline, and does not evaluate.</summary>
+    public static bool IsAssistant(this Role role) => role is Role.PhysicalTherapistAssistant or Role.OccupationalTherapyAssistant;
+
     /// <summary>Reads all plans of the organization without being on their teams.</summary>
     public static bool ReadsOrganization(this Role role) => role is Role.Administrator or Role.Display;
 

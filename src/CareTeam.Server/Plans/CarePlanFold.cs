@@ -2,6 +2,7 @@ using CareTeam.Server.Notes;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
+using CareTeam.Server.Therapy;
 using CareTeam.V1;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
@@ -12,7 +13,8 @@ namespace CareTeam.Server.Plans;
 public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
-    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply];
+    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas =
+        [NotesFold.Apply, TasksFold.Apply, TherapyFold.Apply, ExercisesFold.Apply, DevicesFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 

@@ -90,8 +90,8 @@ public static class RuleCatalog
             foreach (var (parameter, value) in w.Parameters ?? [])
             {
                 Wrong(key.Parameters.Contains(parameter), $"has no parameter '{parameter}'; it has {(key.Parameters.Count == 0 ? "none" : string.Join(", ", key.Parameters))}");
-                Wrong(like is null || !like.Parameters.TryGetValue(parameter, out var usual) || Kind(usual) == Kind(value), $"has a {parameter} of another kind: {value.GetRawText()}");
-                Wrong(value.ValueKind != JsonValueKind.Number || (value.TryGetInt32(out var number) && number >= 0), $"has a {parameter} that is no whole number from 0: {value.GetRawText()}");
+                Wrong(like is null || !like.Parameters.TryGetValue(parameter, out var usual) || IsOfOneKind(usual, value), $"has a {parameter} of another kind: {value.GetRawText()}");
+                Wrong(Values(value).All(IsWholeIfNumber), $"has a {parameter} that is no whole number from 0: {value.GetRawText()}");
                 all[parameter] = value;
             }
             foreach (var missing in key.Parameters.Where(p => !all.ContainsKey(p))) Wrong(false, $"lacks the parameter '{missing}'");
@@ -103,6 +103,14 @@ public static class RuleCatalog
             if (!holds) problems.Add($"{name}: rule '{key.Id}' {what}.");
         }
     }
+
+    private static IEnumerable<JsonElement> Values(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+
+    /// <summary>Of lists, what they hold too.</summary>
+    private static bool IsOfOneKind(JsonElement usual, JsonElement value) =>
+        Kind(usual) == Kind(value) && Values(value).All(v => Kind(v) == Kind(Values(usual).FirstOrDefault(v)));
+
+    private static bool IsWholeIfNumber(JsonElement value) => value.ValueKind != JsonValueKind.Number || (value.TryGetInt32(out var number) && number >= 0);
 
     private static JsonValueKind Kind(JsonElement value) => value.ValueKind == JsonValueKind.False ? JsonValueKind.True : value.ValueKind;
 }

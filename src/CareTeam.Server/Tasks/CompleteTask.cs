@@ -29,6 +29,8 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
         task.MustBe("be completed", TaskStatus.InProgress);
+        if (plan.TherapyOrders.Any(o => o.TaskId == task.TaskId))
+            throw Fault.Refused("task.completed-by-session", $"task/{task.TaskId}", "Sessions complete the treatment of a therapy order; record the session instead.");
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())
         {

@@ -83,4 +83,5 @@ public sealed class Clients(GrpcChannel channel)
     public LiveService.LiveServiceClient Live { get; } = new(channel);
     public InteropService.InteropServiceClient Interop { get; } = new(channel);
     public RuleService.RuleServiceClient Rules { get; } = new(channel);
+    public TherapyService.TherapyServiceClient Therapy { get; } = new(channel);
 }
