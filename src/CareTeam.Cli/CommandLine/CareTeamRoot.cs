@@ -9,6 +9,7 @@ using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
+using CareTeam.Cli.Therapy;
 using Grpc.Core;
 
 namespace CareTeam.Cli.CommandLine;
@@ -26,6 +27,12 @@ public static class CareTeamRoot
         TeamCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        TherapyCommands.Group(),
+        TherapyCommands.Sessions(),
+        TherapyCommands.Home(),
+        TherapyCommands.Reports(),
+        DeviceCommands.Group(),
+        EducationCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),
         ImportFiles.Command(),

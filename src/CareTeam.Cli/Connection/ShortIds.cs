@@ -1,5 +1,7 @@
+using System.Collections;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
+using Google.Protobuf.Reflection;
 
 namespace CareTeam.Cli.Connection;
 
@@ -11,20 +13,27 @@ public static class ShortIds
         if (request.Has(RequestField.PlanId) && request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId)
             request.Set(RequestField.PlanId, await connection.WholePlanId(planId, cancel));
         CarePlan? plan = null;
-        foreach (var (field, what, idsOf) in Kinds)
+        foreach (var message in WithInner(request))
         {
-            if (!request.Has(field)) continue;
-            var value = request.Get<object>(field);
-            if (value is string id && IsShort(id)) request.Set(field, Match(what, id, idsOf(plan ??= await Plan())));
-            if (value is not RepeatedField<string> ids) continue;
-            for (var i = 0; i < ids.Count; i++)
-                if (IsShort(ids[i])) ids[i] = Match(what, ids[i], idsOf(plan ??= await Plan()));
+            foreach (var (field, what, idsOf) in Kinds.Where(k => message.Has(k.Field)))
+            {
+                var value = message.Get<object>(field);
+                if (value is string id && IsShort(id)) message.Set(field, Match(what, id, idsOf(plan ??= await Plan())));
+                if (value is not RepeatedField<string> ids) continue;
+                for (var i = 0; i < ids.Count; i++)
+                    if (IsShort(ids[i])) ids[i] = Match(what, ids[i], idsOf(plan ??= await Plan()));
+            }
         }
 
         async Task<CarePlan> Plan() => request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId
             ? (await connection.Send(new GetPlanRequest { PlanId = planId }, cancel)).Plan
             : throw new UsageException("Without a plan, other ids must be whole.");
     }
+
+    /// <summary>The request, and the messages in it.</summary>
+    private static IEnumerable<IMessage> WithInner(IMessage message) => message.Descriptor.Fields.InDeclarationOrder().Where(f => f.FieldType == FieldType.Message && !f.IsMap)
+        .SelectMany(f => f.Accessor.GetValue(message) switch { IMessage inner => [inner], IEnumerable inner => inner.Cast<IMessage>(), _ => Enumerable.Empty<IMessage>() })
+        .SelectMany(WithInner).Prepend(message);
 
     public static async Task<string> WholePlanId(this ServerConnection connection, string planId, CancellationToken cancel)
     {
@@ -42,6 +51,14 @@ public static class ShortIds
         ("goal_ids", "goal", p => p.Goals.Select(g => g.GoalId)),
         ("red_flag_id", "red flag", p => p.RedFlags.Select(f => f.RedFlagId)),
         ("note_id", "note", p => p.Notes.Select(n => n.NoteId)),
+        ("diagnosis_ids", "diagnosis", p => p.Diagnoses.Select(d => d.DiagnosisId)),
+        ("therapy_order_id", "therapy order", p => p.TherapyOrders.Select(o => o.TherapyOrderId)),
+        ("evaluation_session_id", "session", p => p.Sessions.Select(s => s.SessionId)),
+        ("exercise_id", "exercise", p => p.Exercises.Select(e => e.ExerciseId)),
+        ("exercise_ids", "exercise", p => p.Exercises.Select(e => e.ExerciseId)),
+        ("activity_quota_id", "quota", p => p.ActivityQuotas.Select(q => q.ActivityQuotaId)),
+        ("progress_report_id", "report", p => p.ProgressReports.Select(r => r.ProgressReportId)),
+        ("device_id", "device", p => p.Devices.Select(d => d.DeviceId)),
     ];
 
     private static bool IsShort(string id) => id.Length > 0 && !Guid.TryParseExact(id, "D", out _);

@@ -1,6 +1,7 @@
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Tasks;
+using CareTeam.Cli.Therapy;
 using Change = CareTeam.V1.PlanEvent.ChangeOneofCase;
 
 namespace CareTeam.Cli.History;
@@ -59,7 +60,7 @@ public sealed class PlanEventWords
             // A newer server may know more kinds of events than this client.
             Change.None => "Something that this version of careteam does not know",
             // New kinds are told by their name, until somebody gives them a sentence.
-            var kind => Shown.Words(kind),
+            var kind => TherapyEventWords.Of(e, names) ?? Shown.Words(kind),
         };
     }
 

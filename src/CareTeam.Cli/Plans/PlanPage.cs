@@ -1,4 +1,5 @@
 using CareTeam.Cli.Tasks;
+using CareTeam.Cli.Therapy;
 using Spectre.Console;
 
 namespace CareTeam.Cli.Plans;
@@ -14,6 +15,7 @@ public sealed class PlanPage(Screen screen, CarePlan plan)
         RedFlags();
         Goals();
         Tasks();
+        new TherapyPage(screen, plan).Draw();
         Team();
         Notes();
     }

@@ -14,7 +14,7 @@ public sealed class DischargeFromTherapy : PlanCommand<DischargeFromTherapyReque
     {
         violations.Required("therapy_order_id", request.TherapyOrderId);
         violations.Required("reason", request.Reason);
-        violations.Text("summary", request.Summary, 2000, required: request.Reason is not (DischargeReason.Unspecified or DischargeReason.GoalsReached));
+        violations.Text("summary", request.Summary, 2000, required: request.Reason != DischargeReason.GoalsReached);
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, DischargeFromTherapyRequest request, Caller caller, Timestamp now)

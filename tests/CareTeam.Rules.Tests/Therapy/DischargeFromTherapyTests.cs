@@ -56,6 +56,6 @@ public sealed class DischargeFromTherapyTests
     {
         Assert.Empty(Fields.Violated(UseCase, Request()));
         Assert.Equal(["summary"], Fields.Violated(UseCase, Request(r => r.Reason = DischargeReason.NoFurtherProgress)));
-        Assert.Equal(["therapy_order_id", "reason"], Fields.Violated(UseCase, new DischargeFromTherapyRequest { PlanId = Given.PlanId, RequestId = Given.RequestId }));
+        Assert.Equal(["therapy_order_id", "reason", "summary"], Fields.Violated(UseCase, new DischargeFromTherapyRequest { PlanId = Given.PlanId, RequestId = Given.RequestId }));
     }
 }

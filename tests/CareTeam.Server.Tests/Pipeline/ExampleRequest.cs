@@ -21,6 +21,7 @@ internal static class ExampleRequest
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
+        ["unit"] = "kg",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -37,6 +38,7 @@ internal static class ExampleRequest
         }
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
+        TherapyExample.Fit(message);
         return message;
     }
 
@@ -44,7 +46,7 @@ internal static class ExampleRequest
     {
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
-        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" ? 2 : 0,
+        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" or "sessions_per_week" or "weeks" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),

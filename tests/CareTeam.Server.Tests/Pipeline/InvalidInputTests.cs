@@ -41,7 +41,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         var size = name == "ImportBundle" ? 33 : 5;
         var request = ExampleRequest.Of(Rpc(name));
         Fill(request, "", new string('x', size * 1024 * 1024 / Math.Max(1, Texts(request)) + 1), []);
-        await Expect.Status(StatusCode.ResourceExhausted, () => Invoker(team).Call(Rpc(name), request));
+        await Expect.Status(StatusCode.ResourceExhausted, () => Invoker(team, name).Call(Rpc(name), request));
     }
 
     [Theory, MemberData(nameof(EveryRpc))]
@@ -62,7 +62,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         var request = ExampleRequest.Of(rpc);
         // Others speak of no plan, or narrow a list of many by one, or make it.
         if (name is "CreatePlan" or "ListTasks" || (name != "SubmitNotes" && rpc.InputType.FindFieldByName("plan_id") is null)) return;
-        var error = await Expect.Status(StatusCode.NotFound, () => Invoker(clinic.NewTeam()).Call(rpc, request));
+        var error = await Expect.Status(StatusCode.NotFound, () => Invoker(clinic.NewTeam(), name).Call(rpc, request));
         Assert.Equal("plan", error.Detail<ResourceInfo>().ResourceType);
     }
 
@@ -71,7 +71,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
     {
         try
         {
-            await Invoker(clinic.NewTeam()).Call(Rpc(name), request);
+            await Invoker(clinic.NewTeam(), name).Call(Rpc(name), request);
             return [];
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
@@ -91,11 +91,13 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         top.Accessor.SetValue(to, top.Accessor.GetValue(from));
     }
 
-    private CallInvoker Invoker(TestTeam team) => clinic.Server.Channel(team.Physiatrist.Token(clinic.DataDirectory)).CreateCallInvoker();
+    /// <summary>As somebody whose role may, so that the request itself is judged: the physiatrist, or where they do not, the patient.</summary>
+    private CallInvoker Invoker(TestTeam team, string name) =>
+        clinic.Server.Channel((name == "LogHomeExercise" ? team.Patient : team.Physiatrist).Token(clinic.DataDirectory)).CreateCallInvoker();
 
     private async Task<IReadOnlyList<string>> Violations(TestTeam team, string name, IMessage request)
     {
-        var error = await Expect.Status(StatusCode.InvalidArgument, () => Invoker(team).Call(Rpc(name), request));
+        var error = await Expect.Status(StatusCode.InvalidArgument, () => Invoker(team, name).Call(Rpc(name), request));
         return [.. error.Detail<BadRequest>().FieldViolations.Select(v => v.Field)];
     }
 

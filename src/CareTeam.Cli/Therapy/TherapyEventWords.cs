@@ -1,0 +1,53 @@
+using CareTeam.Cli.History;
+using Change = CareTeam.V1.PlanEvent.ChangeOneofCase;
+
+namespace CareTeam.Cli.Therapy;
+
+/// <summary>Tells an event of therapy in a sentence; null for any other.</summary>
+public static class TherapyEventWords
+{
+    public static string? Of(PlanEvent e, PlanNames names) => e.ChangeCase switch
+    {
+        Change.TherapyOrdered => $"Therapy ordered: {TherapyWords.Order(e.TherapyOrdered.Discipline, e.TherapyOrdered.Prescription)}, {TherapyWords.Course(e.TherapyOrdered.Prescription)}",
+        Change.TherapyOrderRevised =>
+            $"Therapy order {names.TherapyOrder(e.TherapyOrderRevised.TherapyOrderId)} revised: {TherapyWords.Course(e.TherapyOrderRevised.Prescription)}{Because(e.TherapyOrderRevised.Reason)}",
+        Change.TherapyDischarged =>
+            $"Discharged from {names.TherapyOrder(e.TherapyDischarged.TherapyOrderId)}, {Shown.Words(e.TherapyDischarged.Reason)}{Because(e.TherapyDischarged.Summary)}",
+        Change.TherapyCertified => $"{names.TherapyOrder(e.TherapyCertified.TherapyOrderId)} {Certified(e.TherapyCertified.Certification)}",
+        Change.VerbalOrderRecorded =>
+            $"Verbal order of {Shown.Name(e.VerbalOrderRecorded.VerbalOrder?.GivenBy)} for {names.TherapyOrder(e.VerbalOrderRecorded.TherapyOrderId)}, given {e.VerbalOrderRecorded.VerbalOrder?.GivenDate}",
+        Change.TherapyPlanSentRecorded => $"{names.TherapyOrder(e.TherapyPlanSentRecorded.TherapyOrderId)} sent to the physician {e.TherapyPlanSentRecorded.PlanSent?.SentDate}",
+        Change.ExercisePrescribed => $"Exercise {names.Exercise(e.ExercisePrescribed.ExerciseId)} prescribed: {DoseOption.Words(e.ExercisePrescribed.Prescription?.Dose)}",
+        Change.ExerciseAdjusted => $"Exercise {names.Exercise(e.ExerciseAdjusted.ExerciseId)} {Adjusted(e.ExerciseAdjusted)}{Because(e.ExerciseAdjusted.Reason)}",
+        Change.SessionRecorded => $"Session of {Shown.Words(e.SessionRecorded.Summary?.Discipline ?? default)} {TherapyWords.Session(e.SessionRecorded.Summary)}",
+        Change.ProgressReportFiled => $"Progress report of {names.TherapyOrder(e.ProgressReportFiled.Report?.TherapyOrderId ?? "")} {Reported(e.ProgressReportFiled.Report)}",
+        Change.HomeExerciseLogged => Logged(e.HomeExerciseLogged),
+        Change.ActivityQuotaSet => Quota(e.ActivityQuotaSet),
+        Change.DevicePrescribed => $"Device prescribed: {TherapyWords.Device(e.DevicePrescribed.Kind, e.DevicePrescribed.Description)}{Because(TherapyWords.Wear(e.DevicePrescribed.WearSchedule))}",
+        Change.DeviceFitted => $"{names.Device(e.DeviceFitted.DeviceId)} fitted {e.DeviceFitted.FittedDate}{Because(e.DeviceFitted.Fitting)}",
+        Change.DeviceDiscontinued => $"{names.Device(e.DeviceDiscontinued.DeviceId)} discontinued{Because(e.DeviceDiscontinued.Reason)}",
+        Change.EducationRecorded =>
+            $"Education in {Shown.Words(e.EducationRecorded.Summary?.Topic ?? default)} on {e.EducationRecorded.Summary?.EducationDate}, teach-back {Shown.Words(e.EducationRecorded.Summary?.TeachBack ?? default)}{Because(e.EducationRecorded.Content)}",
+        Change.RehabilitationWindowOpened =>
+            $"Rehabilitation window opened {e.RehabilitationWindowOpened.Window?.OpenedDate}: first visit by {e.RehabilitationWindowOpened.Window?.FirstVisitByDate}",
+        _ => null,
+    };
+
+    private static string Certified(TherapyCertification? signed) => signed is null
+        ? "certified"
+        : $"{(signed.Recertification ? "recertified" : "certified")} by {Shown.Name(signed.CertifiedBy)} on {signed.SignedDate} for {signed.IntervalDays} days{(signed.DelayReason.Length > 0 ? $", delayed: {signed.DelayReason}" : "")}";
+
+    private static string Adjusted(ExerciseAdjusted adjusted) =>
+        $"{Shown.Words(adjusted.Change)}{(adjusted.Dose is null ? "" : $" to {DoseOption.Words(adjusted.Dose)}")}";
+
+    private static string Reported(ProgressReport? report) => report is null ? "filed"
+        : report.CompletedBy is { } by ? $"completed by {Shown.Name(by)}, {report.TreatmentDays} treatment days through {report.PeriodEndDate}" : "in preparation";
+
+    private static string Logged(HomeExerciseLogged log) =>
+        $"Home programme of {log.LogDate}: {log.ExerciseIds.Count} exercises{TherapyWords.Pain(log.HasPainBefore ? log.PainBefore : null, log.HasPainAfter ? log.PainAfter : null)}{Because(log.Comment)}";
+
+    private static string Quota(ActivityQuotaSet set) =>
+        $"Quota of {Shown.Words(set.Activity)} from {set.Step?.WeekStartDate}: {(set.Step is { WeeklyTarget: > 0 } step ? $"{TherapyWords.Amount(step.WeeklyTarget, set.Activity)} a week" : "none")}{Because(set.Step?.Reason ?? "")}";
+
+    private static string Because(string reason) => reason.Length > 0 ? $": {reason}" : "";
+}

@@ -1,0 +1,97 @@
+using Spectre.Console;
+
+namespace CareTeam.Cli.Therapy;
+
+/// <summary>The therapy of a plan, order by order, then devices and education.</summary>
+public sealed class TherapyPage(Screen screen, CarePlan plan)
+{
+    private const int LastSessions = 5;
+
+    public void Draw()
+    {
+        Orders();
+        Devices();
+        Education();
+    }
+
+    private void Orders()
+    {
+        if (plan.TherapyOrders.Count + plan.Sessions.Count == 0) return;
+        Heading("Therapy", plan.TherapyOrders.Count(o => o.Status == TherapyOrderStatus.Active), "active");
+        foreach (var order in plan.TherapyOrders.OrderBy(o => o.Status)) Order(order);
+        Sessions(plan.Sessions.Where(s => s.TherapyOrderId.Length == 0));
+        foreach (var window in plan.RehabilitationWindows)
+            screen.Markup($"  [grey]window after the injection of {window.OpenedDate}: first visit by {window.FirstVisitByDate}, measure again on {string.Join(", ", window.Reassessments.Select(r => r.ReassessDate))}[/]");
+    }
+
+    private void Order(TherapyOrder order)
+    {
+        var state = order.Status == TherapyOrderStatus.Active ? "[green]active[/]" : $"[grey]discharged {order.DischargedDate}, {Shown.Words(order.DischargeReason)}[/]";
+        screen.Markup($"  [grey]{Shown.ShortId(order.TherapyOrderId)}[/]  [bold]{Shown.Safe(TherapyWords.Order(order.Discipline, order.Prescription))}[/]  {state}  {Shown.Safe(TherapyWords.Course(order.Prescription))}");
+        Aside("precautions", [.. order.Prescription.Precautions, .. order.Prescription.WeightLimit is { } limit ? [$"no more than {DoseOption.Words(limit)}"] : Array.Empty<string>()]);
+        Aside("modalities", order.Prescription.Modalities);
+        Aside("certified", order.Certifications.Select(c => $"by {Shown.Name(c.CertifiedBy)} on {c.SignedDate} for {c.IntervalDays} days"));
+        foreach (var exercise in plan.Exercises.Where(e => e.TherapyOrderId == order.TherapyOrderId).OrderBy(e => e.Status)) Exercise(exercise);
+        foreach (var quota in plan.ActivityQuotas.Where(q => q.TherapyOrderId == order.TherapyOrderId)) Quota(quota);
+        Sessions(plan.Sessions.Where(s => s.TherapyOrderId == order.TherapyOrderId || s.SessionId == order.EvaluationSessionId));
+        foreach (var report in plan.ProgressReports.Where(r => r.TherapyOrderId == order.TherapyOrderId))
+            screen.Markup($"    report through {report.PeriodEndDate}: {(report.CompletedBy is { } by ? Shown.Safe($"completed by {Shown.Name(by)}") : "[yellow]in preparation[/]")}  [grey]{Shown.ShortId(report.ProgressReportId)}[/]");
+    }
+
+    private void Exercise(Exercise exercise)
+    {
+        var stopped = exercise.Status == ExerciseStatus.Stopped ? " [grey](stopped)[/]" : "";
+        var adjusted = exercise.History.Count > 1 ? $" [grey]{Shown.Words(exercise.History[^1].Change)} {Shown.Day(exercise.History[^1].ChangedAt)}[/]" : "";
+        screen.Markup($"    [grey]{Shown.ShortId(exercise.ExerciseId)}[/]  {Shown.Safe(exercise.Name)}: {Shown.Safe(DoseOption.Words(exercise.Dose))}{stopped}{adjusted}");
+    }
+
+    private void Quota(ActivityQuota quota)
+    {
+        var step = quota.Steps[^1];
+        var level = step.Level == OccupationalLevel.Unspecified ? "" : $" ({Shown.Words(step.Level)})";
+        var newest = quota.Weeks.Count == 0 ? "" : $", {TherapyWords.Amount(quota.Weeks[^1].Amount, quota.Activity)} in the week of {quota.Weeks[^1].WeekStartDate}";
+        var target = step.WeeklyTarget > 0 ? $"{TherapyWords.Amount(step.WeeklyTarget, quota.Activity)} a week{level} from {step.WeekStartDate}" : "no quota";
+        screen.Markup($"    [grey]{Shown.ShortId(quota.ActivityQuotaId)}[/]  {Shown.Words(quota.Activity)}: {target}{newest}");
+    }
+
+    private void Sessions(IEnumerable<TherapySessionSummary> sessions)
+    {
+        var all = sessions.OrderByDescending(s => s.SessionDate, StringComparer.Ordinal).ToList();
+        if (all.Count == 0) return;
+        screen.Markup($"    [grey]{all.Count(s => s.Attendance == SessionAttendance.Attended)} sessions attended, {all.Count(s => s.Attendance != SessionAttendance.Attended)} not{(all.Count > LastSessions ? $"; the last {LastSessions}" : "")}[/]");
+        foreach (var session in all.Take(LastSessions)) screen.Markup($"      {Shown.Safe(TherapyWords.Session(session))}  [grey]{Shown.ShortId(session.SessionId)}[/]");
+    }
+
+    private void Devices()
+    {
+        if (plan.Devices.Count == 0) return;
+        Heading("Devices", plan.Devices.Count(d => d.Status != DeviceStatus.Discontinued), "in use or to be fitted");
+        foreach (var device in plan.Devices.OrderBy(d => d.Status))
+        {
+            var stop = device.StopDate.Length > 0 && device.Status != DeviceStatus.Discontinued ? $" [grey]until[/] {Plans.PlanStyle.Due(device.StopDate)}" : "";
+            screen.Markup($"  [grey]{Shown.ShortId(device.DeviceId)}[/]  {Shown.Safe(TherapyWords.Device(device.Kind, device.Description))}  {Shown.Words(device.Status)}{stop}  [grey]{Shown.Safe(TherapyWords.Wear(device.WearSchedule))}[/]");
+        }
+    }
+
+    private void Education()
+    {
+        if (plan.Education.Count == 0) return;
+        Heading("Education", plan.Education.Count, "lessons");
+        foreach (var lesson in plan.Education.OrderByDescending(e => e.EducationDate, StringComparer.Ordinal))
+        {
+            var colour = lesson.TeachBack == TeachBackResult.Understood ? "default" : "yellow";
+            screen.Markup($"  {lesson.EducationDate}  {Shown.Words(lesson.Topic)}: [{colour}]{Shown.Words(lesson.TeachBack)}[/]  [grey]{Shown.Safe(Shown.NameAndRole(lesson.TaughtBy))}[/]");
+        }
+    }
+
+    private void Aside(string what, IEnumerable<string> texts)
+    {
+        if (string.Join("; ", texts) is { Length: > 0 } text) screen.Markup($"    [grey]{what}: {Shown.Safe(text)}[/]");
+    }
+
+    private void Heading(string what, int count, string kind)
+    {
+        screen.Line();
+        screen.Markup($"[bold]{what}[/] [grey]({count} {kind})[/]");
+    }
+}
