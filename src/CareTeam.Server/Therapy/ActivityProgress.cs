@@ -55,19 +55,21 @@ public static class ActivityProgress
             && (w.before.Amount - w.now.Amount) * 100 >= rule.Number("percent") * w.before.Amount)
         .Select(w => w.now);
 
+    /// <summary>Also of this week, as it would be if nothing more came: the clocks look again on its Monday.</summary>
     public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {
+        var monday = today.Monday().AddDays(7);
         foreach (var quota in plan.ActivityQuotas.Where(q => q.TherapyOrderId == order.TherapyOrderId))
         {
             var (weeks, activity) = (Weeks(quota, today), quota.Activity.ToWords().Replace('-', ' '));
             if (rules.InForce(Plateau, plan, today) is { } plateau)
             {
-                foreach (var (first, last) in Plateaus(plateau, weeks, today))
+                foreach (var (first, last) in Plateaus(plateau, weeks, monday))
                     yield return Observed("therapy.plateau", quota, first.Monday, last, plateau, $"Plateau of {activity}: look at the quota",
                         $"No change for {plateau.Number("weeks")} weeks, below the quota.");
             }
             if (rules.InForce(Regression, plan, today) is not { } regression) continue;
-            foreach (var week in Regressions(regression, weeks, today))
+            foreach (var week in Regressions(regression, weeks, monday))
                 yield return Observed("therapy.regression", quota, week.Monday, week, regression, $"Regression of {activity}: look at the quota",
                     $"In the week of {week.Monday.Iso()} at least {regression.Number("percent")} % less than in the week before.");
         }

@@ -54,6 +54,7 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
                 Reason = request.Reason,
                 AssistantLimit = request.AssistantLimit ?? exercise.AssistantLimit,
                 Findings = { findings.All },
+                FromDate = rules.Day(plan.Coverage, now).Iso(),
             },
         };
     }

@@ -33,10 +33,10 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, CertifyTherapyRequest request, Caller caller, Timestamp now)
     {
         var order = plan.TherapyOrder(request.TherapyOrderId);
-        var signed = TherapyDays.OrToday(request.SignedDate, now);
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
+        var signed = request.SignedDate.Or(check.Today);
         Dates.MustNotBeInFuture("signed_date", signed.Iso(), now);
         Dates.MustNotBeBefore("signed_date", signed.Iso(), order.EstablishedDate, "the day on which the order was written");
-        var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
         var clock = CertificationClock.Of(rules, plan, order, check.Today);
         var most = CertificationClock.MostDays(rules, plan, check.Today);
         var certification = new TherapyCertification
@@ -58,7 +58,11 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
         var findings = check.Settle($"therapy-order/{order.TherapyOrderId}");
         foreach (var e in findings.Overrides) yield return e;
         certification.Findings.Add(findings.All);
-        yield return new PlanEvent { TherapyCertified = new() { TherapyOrderId = order.TherapyOrderId, Certification = certification } };
+        yield return new PlanEvent
+        {
+            TherapyCertified = new() { TherapyOrderId = order.TherapyOrderId, Certification = certification },
+            OccurredAt = TherapyDays.Occurred(signed, check.Today, now),
+        };
     }
 
     /// <summary>Before any treatment there is no interval that could be followed by another.</summary>

@@ -6,7 +6,7 @@ partial class TherapyGrpc
 }
 
 /// <summary>Who may order the therapy ends the episode; the open series of treatment is cancelled with it. Home exercises go on as self-management.</summary>
-public sealed class DischargeFromTherapy : PlanCommand<DischargeFromTherapyRequest, DischargeFromTherapyResponse>
+public sealed class DischargeFromTherapy(RuleTable rules) : PlanCommand<DischargeFromTherapyRequest, DischargeFromTherapyResponse>
 {
     public override Permission Who => Permission.To(Capability.PlanTherapy);
 
@@ -24,14 +24,15 @@ public sealed class DischargeFromTherapy : PlanCommand<DischargeFromTherapyReque
         plan.MustNotHaveEnded();
         var order = plan.ActiveTherapyOrder(request.TherapyOrderId, "be ended");
         caller.MustBeOfDiscipline(order.Discipline);
-        var day = TherapyDays.OrToday(request.DischargedDate, now);
+        var today = rules.Day(plan.Coverage, now);
+        var day = request.DischargedDate.Or(today);
         Dates.MustNotBeInFuture("discharged_date", day.Iso(), now);
         Dates.MustNotBeBefore("discharged_date", day.Iso(), order.EstablishedDate, "the day on which the order was written");
         if (TreatmentDays.Of(plan, order).Any(d => d > day)) throw Fault.Invalid("discharged_date", "is before the last session");
         yield return new PlanEvent
         {
             TherapyDischarged = new() { TherapyOrderId = order.TherapyOrderId, Reason = request.Reason, Summary = request.Summary, DischargedDate = day.Iso() },
-            OccurredAt = TherapyDays.Occurred(day, now),
+            OccurredAt = TherapyDays.Occurred(day, today, now),
         };
         foreach (var e in TreatmentSeries.Cancelled(plan, order, "The patient was discharged from this therapy.")) yield return e;
     }

@@ -29,24 +29,25 @@ public static class ExercisesFold
         Status = ExerciseStatus.Active,
         Dose = prescribed.Prescription.Dose,
         AssistantLimit = prescribed.Prescription.AssistantLimit,
-        History = { Step(e, ExerciseChange.Prescribed, prescribed.Prescription.Dose, "", prescribed.Findings) },
+        History = { Step(e, ExerciseChange.Prescribed, prescribed.Prescription.Dose, "", prescribed.Findings, prescribed.FromDate) },
     };
 
     private static void Adjust(Exercise exercise, PlanEvent e, ExerciseAdjusted adjusted)
     {
-        exercise.History.Add(Step(e, adjusted.Change, adjusted.Dose, adjusted.Reason, adjusted.Findings));
+        exercise.History.Add(Step(e, adjusted.Change, adjusted.Dose, adjusted.Reason, adjusted.Findings, adjusted.FromDate));
         exercise.Status = adjusted.Change == ExerciseChange.Stopped ? ExerciseStatus.Stopped : ExerciseStatus.Active;
         exercise.Dose = adjusted.Dose ?? exercise.Dose;
         exercise.AssistantLimit = adjusted.AssistantLimit;
     }
 
-    private static ExerciseStep Step(PlanEvent e, ExerciseChange change, ExerciseDose? dose, string reason, RepeatedField<RuleFinding> findings) => new()
+    private static ExerciseStep Step(PlanEvent e, ExerciseChange change, ExerciseDose? dose, string reason, RepeatedField<RuleFinding> findings, string from) => new()
     {
         Change = change,
         Dose = dose,
         Reason = reason,
         ChangedBy = e.Actor,
         ChangedAt = e.OccurredAt,
+        FromDate = from,
         Findings = { findings },
     };
 

@@ -12,6 +12,9 @@ public sealed class GetTherapyProgress(PlanStore plans, RuleTable rules, TimePro
 
     protected override void Validate(GetTherapyProgressRequest request, Violations violations) => violations.Required("plan_id", request.PlanId);
 
-    public override async Task<GetTherapyProgressResponse> Answer(GetTherapyProgressRequest request, Caller caller, CancellationToken cancel) =>
-        TherapyProgress.Of(await plans.ReadFor(caller, request.PlanId, cancel), rules, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    public override async Task<GetTherapyProgressResponse> Answer(GetTherapyProgressRequest request, Caller caller, CancellationToken cancel)
+    {
+        var plan = await plans.ReadFor(caller, request.PlanId, cancel);
+        return TherapyProgress.Of(plan, rules, rules.Day(plan.Coverage, Clock.Now(clock, notBefore: null)));
+    }
 }

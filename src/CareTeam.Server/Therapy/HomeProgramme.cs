@@ -49,10 +49,11 @@ public static class HomeProgramme
         }
     }
 
+    /// <summary>Also of this week, as it would be if nothing more came: the clocks look again on its Monday.</summary>
     public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {
         if (rules.InForce(Adherence, plan, today) is not { } rule) yield break;
-        foreach (var (first, day) in LowRuns(rule, Weeks(plan, order, today)))
+        foreach (var (first, day) in LowRuns(rule, Weeks(plan, order, today.Monday().AddDays(7))))
             yield return new("therapy.home-adherence", order.TherapyOrderId, first, day, day, rule.Id, "Home programme: little of it is done, find out why",
                 $"Below {rule.Number("percent")} % for {rule.Number("weeks")} weeks, from the week of {first} on.", Discipline.Unspecified, null);
     }
@@ -64,7 +65,7 @@ public static class HomeProgramme
         foreach (var step in exercise.History)
         {
             aWeek = step.Change == ExerciseChange.Stopped ? 0 : step.Dose?.HomeSessionsPerWeek ?? aWeek;
-            steps.Add((TherapyDays.Day(step.ChangedAt), aWeek));
+            steps.Add((TherapyDays.Day(step.FromDate), aWeek));
         }
         return steps;
     }

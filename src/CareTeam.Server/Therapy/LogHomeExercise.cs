@@ -6,7 +6,7 @@ partial class TherapyGrpc
 }
 
 /// <summary>The patient, a caregiver or a therapist logs that the home programme was done, wholly or in part.</summary>
-public sealed class LogHomeExercise : PlanCommand<LogHomeExerciseRequest, LogHomeExerciseResponse>
+public sealed class LogHomeExercise(RuleTable rules) : PlanCommand<LogHomeExerciseRequest, LogHomeExerciseResponse>
 {
     public override Permission Who => Permission.To(Capability.LogHomeExercise);
 
@@ -22,14 +22,15 @@ public sealed class LogHomeExercise : PlanCommand<LogHomeExerciseRequest, LogHom
     // A log of no named day is of the day on which it was recorded, and its event is the newest.
     public override LogHomeExerciseResponse Reply(CarePlan after, LogHomeExerciseRequest request)
     {
-        var monday = request.LogDate.Length > 0 ? TherapyDays.Day(request.LogDate).Monday() : TherapyDays.Day(after.UpdatedAt).Monday();
+        var monday = request.LogDate.Length > 0 ? TherapyDays.Day(request.LogDate).Monday() : rules.Day(after.Coverage, after.UpdatedAt).Monday();
         return new() { LogsOfWeek = after.HomeWeeks.First(w => w.WeekStartDate == monday.Iso()).Logs };
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, LogHomeExerciseRequest request, Caller caller, Timestamp now)
     {
         plan.MustNotHaveEnded();
-        var day = TherapyDays.OrToday(request.LogDate, now);
+        var today = rules.Day(plan.Coverage, now);
+        var day = request.LogDate.Or(today);
         Dates.MustNotBeInFuture("log_date", day.Iso(), now);
         Dates.MustNotBeBefore("log_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         foreach (var activity in request.Activities) plan.ActivityQuota(activity.ActivityQuotaId);
@@ -48,7 +49,7 @@ public sealed class LogHomeExercise : PlanCommand<LogHomeExerciseRequest, LogHom
         };
         if (request.HasPainBefore) logged.PainBefore = request.PainBefore;
         if (request.HasPainAfter) logged.PainAfter = request.PainAfter;
-        yield return new PlanEvent { HomeExerciseLogged = logged, OccurredAt = TherapyDays.Occurred(day, now) };
+        yield return new PlanEvent { HomeExerciseLogged = logged, OccurredAt = TherapyDays.Occurred(day, today, now) };
     }
 
     private static bool IsForHomeNow(Exercise exercise) => exercise.Status == ExerciseStatus.Active && exercise.Dose.HomeSessionsPerWeek > 0;

@@ -41,7 +41,8 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
         caller.MustBeOfDiscipline(request.Discipline);
         var id = request.Or(request.TherapyOrderId, "therapy-order");
         PlanRules.MustBeNew("therapy order", id, plan.TherapyOrders.Any(o => o.TherapyOrderId == id));
-        var established = TherapyDays.OrToday(request.EstablishedDate, now);
+        var today = rules.Day(plan.Coverage, now);
+        var established = request.EstablishedDate.Or(today);
         Dates.MustNotBeInFuture("established_date", established.Iso(), now);
         Dates.MustNotBeBefore("established_date", established.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var end = TherapyOrderForm.CheckOn(plan, request.Prescription, established.Iso());
@@ -70,11 +71,18 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
                 EvaluationSessionId = request.EvaluationSessionId,
                 Findings = { findings.All },
             },
+            OccurredAt = TherapyDays.Occurred(established, today, now),
         };
         var start = TherapyDays.Day(prescription.StartDate);
         yield return new PlanEvent { TaskAdded = new() { Task = TreatmentSeries.New(taskId, request.Discipline, prescription, start, prescription.Weeks, therapist, caller.Person) } };
         for (var i = 0; i < request.Exercises.Count; i++)
-            yield return new PlanEvent { ExercisePrescribed = new() { ExerciseId = ExerciseId(request, i), TherapyOrderId = id, Prescription = request.Exercises[i] } };
+        {
+            yield return new PlanEvent
+            {
+                ExercisePrescribed = new() { ExerciseId = ExerciseId(request, i), TherapyOrderId = id, Prescription = request.Exercises[i], FromDate = established.Iso() },
+                OccurredAt = TherapyDays.Occurred(established, today, now),
+            };
+        }
     }
 
     private static string ExerciseId(OrderTherapyRequest request, int i) => ChosenId.Of(request, $"exercise {i}");

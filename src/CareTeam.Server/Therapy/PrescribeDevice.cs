@@ -8,7 +8,7 @@ partial class TherapyGrpc
 }
 
 /// <summary>A prescriber of the team prescribes a device; the task of fitting it comes with it.</summary>
-public sealed class PrescribeDevice(ScopeOfPractice scope) : PlanCommand<PrescribeDeviceRequest, PrescribeDeviceResponse>
+public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : PlanCommand<PrescribeDeviceRequest, PrescribeDeviceResponse>
 {
     public override Permission Who => Permission.To(Capability.PrescribeDevices);
 
@@ -34,7 +34,7 @@ public sealed class PrescribeDevice(ScopeOfPractice scope) : PlanCommand<Prescri
         plan.MustNotHaveEnded();
         var id = request.Or(request.DeviceId, "device");
         PlanRules.MustBeNew("device", id, plan.Devices.Any(d => d.DeviceId == id));
-        Dates.MustNotBeBefore("stop_date", request.StopDate, TherapyDays.Day(now).Iso(), "today");
+        Dates.MustNotBeBefore("stop_date", request.StopDate, rules.Day(plan.Coverage, now).Iso(), "today");
         var fitter = plan.AssigneeFor(request.FitterPersonId);
         if (fitter is not null && !scope.May(fitter.Role, Capability.FitDevices))
             throw Fault.Refused("device.fitter-may-fit", $"person/{fitter.PersonId}", "Only somebody who may fit devices can be given this task.");

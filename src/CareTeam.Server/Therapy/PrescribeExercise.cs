@@ -37,7 +37,14 @@ public sealed class PrescribeExercise(RuleTable rules) : PlanCommand<PrescribeEx
         foreach (var e in findings.Overrides) yield return e;
         yield return new PlanEvent
         {
-            ExercisePrescribed = new() { ExerciseId = id, TherapyOrderId = order.TherapyOrderId, Prescription = request.Prescription, Findings = { findings.All } },
+            ExercisePrescribed = new()
+            {
+                ExerciseId = id,
+                TherapyOrderId = order.TherapyOrderId,
+                Prescription = request.Prescription,
+                Findings = { findings.All },
+                FromDate = rules.Day(plan.Coverage, now).Iso(),
+            },
         };
     }
 }

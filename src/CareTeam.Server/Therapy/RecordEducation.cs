@@ -30,7 +30,8 @@ public sealed class RecordEducation(RuleTable rules) : PlanCommand<RecordEducati
         plan.MustNotHaveEnded();
         var id = request.Or(request.EducationId, "education");
         PlanRules.MustBeNew("education", id, plan.Education.Any(e => e.EducationId == id));
-        var day = TherapyDays.OrToday(request.EducationDate, now);
+        var today = rules.Day(plan.Coverage, now);
+        var day = request.EducationDate.Or(today);
         Dates.MustNotBeInFuture("education_date", day.Iso(), now);
         Dates.MustNotBeBefore("education_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides)
@@ -50,7 +51,7 @@ public sealed class RecordEducation(RuleTable rules) : PlanCommand<RecordEducati
         yield return new PlanEvent
         {
             EducationRecorded = new() { Summary = summary, Content = request.Content, Minutes = request.Minutes },
-            OccurredAt = TherapyDays.Occurred(day, now),
+            OccurredAt = TherapyDays.Occurred(day, today, now),
         };
     }
 }

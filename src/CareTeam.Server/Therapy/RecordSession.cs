@@ -47,7 +47,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
             Activities = { request.Activities.Select(a => new ActivityAmount { ActivityQuotaId = a.ActivityQuotaId, WeekStartDate = day.Monday().Iso(), Amount = a.Amount }) },
             NextReevaluationDate = attended && request.Purpose == SessionPurpose.ReEvaluation ? check.ReEvaluationDate(request.NextReevaluationDate, day) : "",
         };
-        yield return new PlanEvent { SessionRecorded = recorded, OccurredAt = TherapyDays.Occurred(day, now) };
+        yield return new PlanEvent { SessionRecorded = recorded, OccurredAt = TherapyDays.Occurred(day, check.Today, now) };
         if (order is null || plan.HasEnded()) yield break;
         var series = attended ? TreatmentSeries.Attended(plan, order, day, caller.Person) : TreatmentSeries.NotAttended(plan, order, day, request.Attendance);
         foreach (var e in series) yield return e;
@@ -62,12 +62,12 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
             .Ask(ReportClock.ProgressReport, rule => ReportClock.Of(plan, order).Missing(rule, order.Discipline, day));
     }
 
-    private static void CheckDay(CarePlan plan, TherapyOrder? order, RecordSessionRequest request, Timestamp now)
+    private void CheckDay(CarePlan plan, TherapyOrder? order, RecordSessionRequest request, Timestamp now)
     {
         Dates.MustNotBeInFuture("session_date", request.SessionDate, now);
         Dates.MustNotBeBefore("session_date", request.SessionDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("next_reevaluation_date", request.NextReevaluationDate, request.SessionDate, "the session");
-        if (plan.HasEnded() && TherapyDays.Day(request.SessionDate) > TherapyDays.Day(plan.EndedAt))
+        if (plan.HasEnded() && TherapyDays.Day(request.SessionDate) > rules.Day(plan.Coverage, plan.EndedAt))
             throw Fault.Refused("session.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only sessions before its end can still be recorded.");
         if (order is { DischargedDate.Length: > 0 } && string.CompareOrdinal(request.SessionDate, order.DischargedDate) > 0)
             throw Fault.Refused("session.within-episode", $"therapy-order/{order.TherapyOrderId}", $"The patient was discharged on {order.DischargedDate}; only sessions up to then can still be recorded.");

@@ -6,7 +6,7 @@ partial class TherapyGrpc
 }
 
 /// <summary>Who may order the therapy records that the order was sent to the physician, and which signed referral is on file: from 2025 on both stand for the initial signature.</summary>
-public sealed class RecordTherapyPlanSent : PlanCommand<RecordTherapyPlanSentRequest, RecordTherapyPlanSentResponse>
+public sealed class RecordTherapyPlanSent(RuleTable rules) : PlanCommand<RecordTherapyPlanSentRequest, RecordTherapyPlanSentResponse>
 {
     public override Permission Who => Permission.To(Capability.PlanTherapy);
 
@@ -22,7 +22,8 @@ public sealed class RecordTherapyPlanSent : PlanCommand<RecordTherapyPlanSentReq
         plan.MustNotHaveEnded();
         var order = plan.ActiveTherapyOrder(request.TherapyOrderId, "be sent");
         caller.MustBeOfDiscipline(order.Discipline);
-        var day = TherapyDays.OrToday(request.SentDate, now);
+        var today = rules.Day(plan.Coverage, now);
+        var day = request.SentDate.Or(today);
         Dates.MustNotBeInFuture("sent_date", day.Iso(), now);
         Dates.MustNotBeBefore("sent_date", day.Iso(), order.EstablishedDate, "the day on which the order was written");
         if (string.CompareOrdinal(request.ReferralSignedDate, day.Iso()) > 0) throw Fault.Invalid("referral_signed_date", "is after the order was sent: it was not on file then");
@@ -38,7 +39,7 @@ public sealed class RecordTherapyPlanSent : PlanCommand<RecordTherapyPlanSentReq
         yield return new PlanEvent
         {
             TherapyPlanSentRecorded = new() { TherapyOrderId = order.TherapyOrderId, PlanSent = sent },
-            OccurredAt = TherapyDays.Occurred(day, now),
+            OccurredAt = TherapyDays.Occurred(day, today, now),
         };
 
         static (string, string, string) Told(TherapyPlanSent sent) => (sent.SentDate, sent.ReferralSignedDate, sent.ReferralSignedBy);

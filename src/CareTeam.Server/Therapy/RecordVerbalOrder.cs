@@ -6,7 +6,7 @@ partial class TherapyGrpc
 }
 
 /// <summary>Who may order the therapy records that somebody who may certify ordered it orally; the signature falls due.</summary>
-public sealed class RecordVerbalOrder(ScopeOfPractice scope) : PlanCommand<RecordVerbalOrderRequest, RecordVerbalOrderResponse>
+public sealed class RecordVerbalOrder(RuleTable rules, ScopeOfPractice scope) : PlanCommand<RecordVerbalOrderRequest, RecordVerbalOrderResponse>
 {
     public override Permission Who => Permission.To(Capability.PlanTherapy);
 
@@ -21,7 +21,8 @@ public sealed class RecordVerbalOrder(ScopeOfPractice scope) : PlanCommand<Recor
         plan.MustNotHaveEnded();
         var order = plan.ActiveTherapyOrder(request.TherapyOrderId, "be ordered orally");
         caller.MustBeOfDiscipline(order.Discipline);
-        var day = TherapyDays.OrToday(request.GivenDate, now);
+        var today = rules.Day(plan.Coverage, now);
+        var day = request.GivenDate.Or(today);
         Dates.MustNotBeInFuture("given_date", day.Iso(), now);
         Dates.MustNotBeBefore("given_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var physician = plan.CurrentMember(request.GivenByPersonId)?.Person;
@@ -32,7 +33,7 @@ public sealed class RecordVerbalOrder(ScopeOfPractice scope) : PlanCommand<Recor
         yield return new PlanEvent
         {
             VerbalOrderRecorded = new() { TherapyOrderId = order.TherapyOrderId, VerbalOrder = verbal },
-            OccurredAt = TherapyDays.Occurred(day, now),
+            OccurredAt = TherapyDays.Occurred(day, today, now),
         };
     }
 }

@@ -40,8 +40,9 @@ public sealed class SetActivityQuota(RuleTable rules) : PlanCommand<SetActivityQ
         var order = plan.ActiveTherapyOrder(request.TherapyOrderId, "have a quota set");
         caller.MustBeOfDiscipline(order.Discipline);
         Dates.MustNotBeBefore("from_date", request.FromDate, order.EstablishedDate, "the day on which the order was written");
-        var week = TherapyDays.OrToday(request.FromDate, now).Monday().Iso();
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
+        var from = request.FromDate.Or(check.Today);
+        var week = from.Monday().Iso();
         var levels = check.InForce(GradedActivities.LiftingLevels);
         var target = Target(request, levels);
         var quota = Quota(plan, request);
@@ -56,7 +57,11 @@ public sealed class SetActivityQuota(RuleTable rules) : PlanCommand<SetActivityQ
         foreach (var e in findings.Overrides) yield return e;
         var step = new QuotaStep { WeekStartDate = week, WeeklyTarget = target, Reason = request.Reason, SetBy = caller.Person, Findings = { findings.All } };
         if (levels is not null && GradedActivities.IsByWeight(request.Activity)) step.Level = GradedActivities.LevelOf(levels, target);
-        yield return new PlanEvent { ActivityQuotaSet = new() { ActivityQuotaId = id, TherapyOrderId = order.TherapyOrderId, Activity = request.Activity, Step = step } };
+        yield return new PlanEvent
+        {
+            ActivityQuotaSet = new() { ActivityQuotaId = id, TherapyOrderId = order.TherapyOrderId, Activity = request.Activity, Step = step },
+            OccurredAt = TherapyDays.Occurred(from, check.Today, now),
+        };
     }
 
     private static double Target(SetActivityQuotaRequest request, RuleVersion? levels)

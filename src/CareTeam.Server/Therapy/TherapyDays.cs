@@ -9,18 +9,16 @@ public static class TherapyDays
 
     public static DateOnly Day(string date) => DateOnly.ParseExact(date, Form, CultureInfo.InvariantCulture);
 
-    public static DateOnly Day(Timestamp time) => DateOnly.FromDateTime(time.ToDateTime());
-
     public static string Iso(this DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
 
     /// <summary>The day that was named, or else today.</summary>
-    public static DateOnly OrToday(string date, Timestamp now) => date.Length > 0 ? Day(date) : Day(now);
+    public static DateOnly Or(this string date, DateOnly today) => date.Length > 0 ? Day(date) : today;
 
     public static DateOnly Monday(this DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     public static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     /// <summary>When something of a past day came about: what is recorded on its own day, now; a late entry, at noon of its day.</summary>
-    public static Timestamp Occurred(DateOnly day, Timestamp now) =>
-        day >= Day(now) ? now : Timestamp.FromDateTime(day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+    public static Timestamp Occurred(DateOnly day, DateOnly today, Timestamp now) =>
+        day >= today ? now : Timestamp.FromDateTime(day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
 }

@@ -27,8 +27,7 @@ public static class TreatmentDues
     {
         if (rules.InForce(TherapyRules.ReEvaluation, plan, today) is not { } rule || order.Prescription.ReevaluationDate.Length == 0) return null;
         var day = TherapyDays.Day(order.Prescription.ReevaluationDate);
-        var done = plan.Sessions.Count(s => s.TherapyOrderId == order.TherapyOrderId && s is { Purpose: SessionPurpose.ReEvaluation, Attendance: SessionAttendance.Attended });
-        return new("therapy.re-evaluation", order.TherapyOrderId, $"{done + 1}", day.AddDays(-rule.Number("notice_days")), day, rule.Id, "Evaluate the patient again",
+        return new("therapy.re-evaluation", order.TherapyOrderId, day.Iso(), day.AddDays(-rule.Number("notice_days")), day, rule.Id, "Evaluate the patient again",
             $"Due on {day.Iso()} by the order.", order.Discipline, plan.ResponsibleTherapist(order));
     }
 

@@ -33,8 +33,8 @@ public sealed class ActivityProgressTests
     public void Three_weeks_within_five_percent_below_the_quota_are_a_plateau(double first, double second, double third)
     {
         var given = Walked(first, second, third);
-        Assert.Empty(given.Dues("therapy.plateau", TherapyDays.Day(After(3)).AddDays(-1).Iso()));
-        var due = Assert.Single(given.Dues("therapy.plateau", After(3)));
+        Assert.Empty(given.Told("therapy.plateau", TherapyDays.Day(After(3)).AddDays(-1).Iso()));
+        var due = Assert.Single(given.Told("therapy.plateau", After(3)));
         Assert.Equal((QuotaId, Start, After(3), Given.Therapist), (due.SubjectId, due.Occurrence, due.Day.Iso(), due.Assignee));
         Assert.True(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(3))).Orders.Single().Quotas.Single().Plateau);
     }
@@ -47,15 +47,25 @@ public sealed class ActivityProgressTests
     public void A_change_a_reached_quota_or_a_week_without_anything_is_none(double first, double second, double third)
     {
         var given = Walked(first, second, third);
-        Assert.Empty(given.Dues("therapy.plateau", After(3)));
+        Assert.Empty(given.Told("therapy.plateau", After(3)));
         Assert.False(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(3))).Orders.Single().Quotas.Single().Plateau);
+    }
+
+    [Fact]
+    public void In_its_last_week_the_clocks_are_told_to_look_again_on_the_monday()
+    {
+        var given = Walked(60, 60, 60);
+        Assert.Empty(given.Dues("therapy.plateau", TherapyDays.Day(After(2)).AddDays(-1).Iso()));
+        Assert.Equal(After(3), given.Dues("therapy.plateau", After(2)).Single().NoticeDay.Iso());
+        Assert.Equal(After(2), Walked(60).Dues("therapy.regression", After(1)).Single().NoticeDay.Iso());
+        Assert.DoesNotContain(TherapyProgress.Of(Walked(60).Plan, Table, TherapyDays.Day(After(1))).Dues, d => d.Kind == "therapy.regression");
     }
 
     [Fact]
     public void A_long_plateau_is_told_once_and_another_again()
     {
         var given = Walked(60, 60, 60, 60, 80, 80, 81, 82);
-        Assert.Equal([Start, After(4)], given.Dues("therapy.plateau", After(8)).Select(d => d.Occurrence));
+        Assert.Equal([Start, After(4)], given.Told("therapy.plateau", After(8)).Select(d => d.Occurrence));
     }
 
     [Theory, RuleNotMet("therapy.regression")]
@@ -64,8 +74,8 @@ public sealed class ActivityProgressTests
     public void A_fall_by_a_fifth_is_a_regression(double before, double after)
     {
         var given = Walked(before, after);
-        Assert.Empty(given.Dues("therapy.regression", TherapyDays.Day(After(2)).AddDays(-1).Iso()));
-        Assert.Equal((After(1), After(2)), given.Dues("therapy.regression", After(2)).Select(d => (d.Occurrence, d.Day.Iso())).Single());
+        Assert.Empty(given.Told("therapy.regression", TherapyDays.Day(After(2)).AddDays(-1).Iso()));
+        Assert.Equal((After(1), After(2)), given.Told("therapy.regression", After(2)).Select(d => (d.Occurrence, d.Day.Iso())).Single());
         Assert.True(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(2))).Orders.Single().Quotas.Single().Regression);
     }
 
@@ -74,20 +84,20 @@ public sealed class ActivityProgressTests
     [InlineData(130, 100)]
     [InlineData(0, 0)]
     public void A_smaller_fall_one_that_still_reaches_the_quota_or_none_at_all_is_not(double before, double after) =>
-        Assert.Empty(Walked(before, after).Dues("therapy.regression", After(2)));
+        Assert.Empty(Walked(before, after).Told("therapy.regression", After(2)));
 
     [Fact]
-    public void Less_when_less_was_asked_for_is_none() => Assert.Empty(Walked(80, 40).Quota(GradedActivity.WalkingTime, 50, After(1)).Dues("therapy.regression", After(2)));
+    public void Less_when_less_was_asked_for_is_none() => Assert.Empty(Walked(80, 40).Quota(GradedActivity.WalkingTime, 50, After(1)).Told("therapy.regression", After(2)));
 
     [Fact]
     public void Where_the_rules_are_off_nothing_is_told()
     {
         var off = SiteRules.With("[{'id': 'therapy.plateau', 'severity': 'off'}, {'id': 'therapy.regression', 'severity': 'off'}]");
-        Assert.Empty(Walked(60, 60, 60, 10).Dues("therapy.plateau", After(5), off));
-        Assert.Empty(Walked(60, 60, 60, 10).Dues("therapy.regression", After(5), off));
+        Assert.Empty(Walked(60, 60, 60, 10).Told("therapy.plateau", After(5), off));
+        Assert.Empty(Walked(60, 60, 60, 10).Told("therapy.regression", After(5), off));
     }
 
     [Fact]
     public void A_quota_that_was_ended_asks_for_nothing() =>
-        Assert.Empty(Walked(60, 60, 60, 60).Quota(GradedActivity.WalkingTime, 0, Start).Dues("therapy.plateau", After(5)));
+        Assert.Empty(Walked(60, 60, 60, 60).Quota(GradedActivity.WalkingTime, 0, Start).Told("therapy.plateau", After(5)));
 }

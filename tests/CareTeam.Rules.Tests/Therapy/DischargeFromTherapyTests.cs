@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class DischargeFromTherapyTests
 {
-    private static readonly DischargeFromTherapy UseCase = new();
+    private static readonly DischargeFromTherapy UseCase = new(Table);
 
     private static DischargeFromTherapyRequest Request(Action<DischargeFromTherapyRequest>? with = null)
     {

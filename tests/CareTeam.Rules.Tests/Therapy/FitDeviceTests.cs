@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class FitDeviceTests
 {
-    private static readonly FitDevice UseCase = new();
+    private static readonly FitDevice UseCase = new(Table);
 
     private static FitDeviceRequest Fit(string day = "") => new() { PlanId = Given.PlanId, RequestId = Given.RequestId, DeviceId = DeviceId, FittedDate = day, Fitting = "Snug." };
 

@@ -127,9 +127,12 @@ public static class GivenTherapy
             ExerciseId = id,
             TherapyOrderId = orderId,
             Prescription = new() { Name = "Deadlift", Category = ExerciseCategory.Functional, Dose = dose ?? Dose(), AssistantLimit = limit },
+            FromDate = since,
         },
-        OccurredAt = Noon(since),
     });
+
+    public static Given Adjusted(this Given given, ExerciseChange change, string from, ExerciseDose? dose = null) =>
+        given.Event(new() { ExerciseAdjusted = new() { ExerciseId = ExerciseId, Change = change, Dose = dose, FromDate = from } });
 
     /// <summary>3 x 8 with 25 lb, five times a week at home.</summary>
     public static ExerciseDose Dose(Action<ExerciseDose>? with = null)
@@ -194,6 +197,10 @@ public static class GivenTherapy
 
     public static IReadOnlyList<Server.Clocks.Due> Dues(this Given given, string kind, string today, RuleTable? rules = null) =>
         [.. new TherapyDues().Dues(given.Plan, rules ?? Table, TherapyDays.Day(today)).Where(d => d.Kind == kind)];
+
+    /// <summary>Those of which somebody should know by then.</summary>
+    public static IReadOnlyList<Server.Clocks.Due> Told(this Given given, string kind, string today, RuleTable? rules = null) =>
+        [.. given.Dues(kind, today, rules).Where(d => d.NoticeDay <= TherapyDays.Day(today))];
 
     public static ExerciseLoad Pounds(double value) => new() { Value = value, Unit = ExerciseDoses.Pounds };
 

@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class LogHomeExerciseTests
 {
-    private static readonly LogHomeExercise UseCase = new();
+    private static readonly LogHomeExercise UseCase = new(Table);
 
     private static LogHomeExerciseRequest Log(Action<LogHomeExerciseRequest>? with = null)
     {

@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class PrescribeDeviceTests
 {
-    private static readonly PrescribeDevice UseCase = new(Scope);
+    private static readonly PrescribeDevice UseCase = new(Table, Scope);
 
     private static PrescribeDeviceRequest Request(Action<PrescribeDeviceRequest>? with = null)
     {

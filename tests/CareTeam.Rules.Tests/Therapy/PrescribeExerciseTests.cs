@@ -20,7 +20,7 @@ public sealed class PrescribeExerciseTests
         var exercise = PlanWithOrder().When(UseCase, Request(), Given.Therapist).After.Exercises.Single();
         Assert.Equal(("Bird dog", ExerciseCategory.CoreStrength, ExerciseStatus.Active, Dose()), (exercise.Name, exercise.Category, exercise.Status, exercise.Dose));
         Assert.Equal(Dose(d => d.Repetitions = 12), exercise.AssistantLimit);
-        Assert.Equal(new ExerciseStep { Change = ExerciseChange.Prescribed, Dose = Dose(), ChangedBy = Given.Therapist, ChangedAt = Given.Now }, exercise.History.Single());
+        Assert.Equal(new ExerciseStep { Change = ExerciseChange.Prescribed, Dose = Dose(), ChangedBy = Given.Therapist, ChangedAt = Given.Now, FromDate = "2026-03-02" }, exercise.History.Single());
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class RecordTherapyPlanSentTests
 {
-    private static readonly RecordTherapyPlanSent UseCase = new();
+    private static readonly RecordTherapyPlanSent UseCase = new(Table);
 
     private static RecordTherapyPlanSentRequest Sent(string day, string referral = "2026-01-02") => new()
     {

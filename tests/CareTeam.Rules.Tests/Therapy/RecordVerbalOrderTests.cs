@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class RecordVerbalOrderTests
 {
-    private static readonly RecordVerbalOrder UseCase = new(Scope);
+    private static readonly RecordVerbalOrder UseCase = new(Table, Scope);
 
     private static RecordVerbalOrderRequest By(string person, string day = "2026-02-20") =>
         new() { PlanId = Given.PlanId, RequestId = Given.RequestId, TherapyOrderId = OrderId, GivenByPersonId = person, GivenDate = day };

@@ -97,9 +97,9 @@ public sealed class TherapyDuesTests
     public void The_re_evaluation_is_due_on_the_day_of_the_order_each_time()
     {
         var given = PlanWithOrder(therapist: Given.Therapist);
-        IsDue(given.Dues("therapy.re-evaluation", "2026-03-02"), "1", "2026-03-25", "2026-04-01", Given.Therapist);
-        given.Session("2026-03-02", s => s.Purpose = SessionPurpose.ReEvaluation);
-        IsDue(given.Dues("therapy.re-evaluation", "2026-03-02"), "2", "2026-03-25", "2026-04-01", Given.Therapist);
+        IsDue(given.Dues("therapy.re-evaluation", "2026-03-02"), "2026-04-01", "2026-03-25", "2026-04-01", Given.Therapist);
+        given.Event(new() { SessionRecorded = new() { Summary = new() { TherapyOrderId = OrderId }, NextReevaluationDate = "2026-05-01" } });
+        IsDue(given.Dues("therapy.re-evaluation", "2026-03-02"), "2026-05-01", "2026-04-24", "2026-05-01", Given.Therapist);
         Assert.Empty(given.Dues("therapy.re-evaluation", "2026-03-02", Without("therapy.re-evaluation")));
     }
 
