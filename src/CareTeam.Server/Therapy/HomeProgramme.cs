@@ -13,21 +13,17 @@ public static class HomeProgramme
     /// <summary>The weeks of an order that are over and had something prescribed.</summary>
     public static IReadOnlyList<HomeAdherence> Weeks(CarePlan plan, TherapyOrder order, DateOnly today)
     {
-        var exercises = plan.Exercises.Where(e => e.TherapyOrderId == order.TherapyOrderId).Select(e => (e.ExerciseId, Steps: Steps(e))).ToList();
+        var exercises = plan.Exercises.Where(e => e.TherapyOrderId == order.TherapyOrderId).ToDictionary(e => e.ExerciseId, Steps);
         if (exercises.Count == 0) return [];
-        var done = plan.HomeWeeks.ToDictionary(w => w.WeekStartDate, w => w.Counts.ToDictionary(c => c.ExerciseId, c => c.Completed));
+        var logged = plan.HomeWeeks.ToDictionary(w => w.WeekStartDate);
         var weeks = new List<HomeAdherence>();
-        for (var monday = exercises.Min(e => e.Steps[0].Day).Monday(); monday.AddDays(7) <= today; monday = monday.AddDays(7))
+        for (var monday = exercises.Values.Min(steps => steps[0].Day).Monday(); monday.AddDays(7) <= today; monday = monday.AddDays(7))
         {
             var week = new HomeAdherence { WeekStartDate = monday.Iso() };
-            var counts = done.GetValueOrDefault(week.WeekStartDate);
-            foreach (var (id, steps) in exercises)
-            {
-                if (Prescribed(steps, monday) is not (> 0 and var asked)) continue;
-                week.Prescribed += asked;
-                week.Completed += counts?.GetValueOrDefault(id) ?? 0;
-            }
+            foreach (var steps in exercises.Values) week.Prescribed += Prescribed(steps, monday);
             if (week.Prescribed == 0) continue;
+            foreach (var count in logged.GetValueOrDefault(week.WeekStartDate)?.Counts ?? [])
+                if (exercises.TryGetValue(count.ExerciseId, out var steps) && Prescribed(steps, monday) > 0) week.Completed += count.Completed;
             week.Percent = Math.Min(100, 100 * week.Completed / week.Prescribed);
             weeks.Add(week);
         }

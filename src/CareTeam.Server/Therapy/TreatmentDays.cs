@@ -7,8 +7,12 @@ namespace CareTeam.Server.Therapy;
 public static class TreatmentDays
 {
     /// <summary>Of an order, in order.</summary>
-    public static IReadOnlyList<DateOnly> Of(CarePlan plan, TherapyOrder order) =>
-        [.. Attended(plan, order).Select(s => s.SessionDate).Distinct().Order(StringComparer.Ordinal).Select(TherapyDays.Day)];
+    public static IReadOnlyList<DateOnly> Of(CarePlan plan, TherapyOrder order)
+    {
+        var days = Attended(plan, order).Select(s => TherapyDays.Day(s.SessionDate)).ToList();
+        days.Sort();
+        return [.. days.Where((day, i) => i == 0 || day != days[i - 1])];
+    }
 
     public static IEnumerable<TherapySessionSummary> Attended(CarePlan plan, TherapyOrder order) =>
         Sessions(plan, order).Where(s => s.Attendance == SessionAttendance.Attended);

@@ -1,3 +1,4 @@
+using CareTeam.Rules.Tests.Rules;
 using CareTeam.Server.Therapy;
 using static CareTeam.Rules.Tests.Therapy.GivenTherapy;
 
@@ -47,6 +48,16 @@ public sealed class DischargeFromTherapyTests
     [Fact]
     public void A_late_entry_occurred_on_its_day() =>
         Assert.Equal(Noon("2026-02-20"), PlanWithOrder().When(UseCase, Request(r => r.DischargedDate = "2026-02-20"), Given.Therapist).Events[0].OccurredAt);
+
+    [Fact]
+    public void Today_is_the_day_where_the_care_is_given()
+    {
+        var newYork = new DischargeFromTherapy(SiteRules.With("[{'id': 'calendar.time-zone', 'parameters': {'zone': 'America/New_York'}}]"));
+        // Three in the morning in Greenwich is the evening before in New York.
+        var night = Timestamp.FromDateTime(new DateTime(2026, 3, 3, 3, 0, 0, DateTimeKind.Utc));
+        Assert.Equal("2026-03-02", PlanWithOrder().When(newYork, Request(), Given.Therapist, night).After.TherapyOrders.Single().DischargedDate);
+        Assert.Equal("2026-03-03", PlanWithOrder().When(UseCase, Request(), Given.Therapist, night).After.TherapyOrders.Single().DischargedDate);
+    }
 
     [Fact]
     public void Assistants_discharge_nobody() => PlanWithOrder().When(UseCase, Request(), Assistant).ThenForbidden("MAY_NOT_PLAN_THERAPY");
