@@ -44,13 +44,13 @@ public sealed record TherapyEpisode(string PlanId, string OrderId, string Exerci
         Complete = true,
     };
 
-    public AdjustExerciseRequest Progression(int repetitions) => new()
+    public AdjustExerciseRequest LimitForAssistants(int repetitions) => new()
     {
         PlanId = PlanId,
         RequestId = New.Id(),
         ExerciseId = ExerciseId,
-        Change = ExerciseChange.Progressed,
-        Dose = new() { Sets = 3, Repetitions = repetitions, HomeSessionsPerWeek = 5 },
+        Change = ExerciseChange.AssistantLimitSet,
+        AssistantLimit = new() { Repetitions = repetitions },
         Reason = "Easy.",
     };
 
