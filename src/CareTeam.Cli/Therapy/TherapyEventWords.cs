@@ -47,7 +47,7 @@ public static class TherapyEventWords
         $"Home programme of {log.LogDate}: {log.ExerciseIds.Count} exercises{TherapyWords.Pain(log.HasPainBefore ? log.PainBefore : null, log.HasPainAfter ? log.PainAfter : null)}{Because(log.Comment)}";
 
     private static string Quota(ActivityQuotaSet set) =>
-        $"Quota of {Shown.Words(set.Activity)} from {set.Step?.WeekStartDate}: {(set.Step is { WeeklyTarget: > 0 } step ? $"{TherapyWords.Amount(step.WeeklyTarget, set.Activity)} a week" : "none")}{Because(set.Step?.Reason ?? "")}";
+        $"Quota of {Shown.Words(set.Activity)} from {set.Step?.WeekStartDate}: {(set.Step is { WeeklyTarget: > 0 } step ? TherapyWords.Target(step.WeeklyTarget, set.Activity) : "none")}{Because(set.Step?.Reason ?? "")}";
 
     private static string Because(string reason) => reason.Length > 0 ? $": {reason}" : "";
 }

@@ -50,7 +50,7 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
         var step = quota.Steps[^1];
         var level = step.Level == OccupationalLevel.Unspecified ? "" : $" ({Shown.Words(step.Level)})";
         var newest = quota.Weeks.Count == 0 ? "" : $", {TherapyWords.Amount(quota.Weeks[^1].Amount, quota.Activity)} in the week of {quota.Weeks[^1].WeekStartDate}";
-        var target = step.WeeklyTarget > 0 ? $"{TherapyWords.Amount(step.WeeklyTarget, quota.Activity)} a week{level} from {step.WeekStartDate}" : "no quota";
+        var target = step.WeeklyTarget > 0 ? $"{TherapyWords.Target(step.WeeklyTarget, quota.Activity)}{level} from {step.WeekStartDate}" : "no quota";
         screen.Markup($"    [grey]{Shown.ShortId(quota.ActivityQuotaId)}[/]  {Shown.Words(quota.Activity)}: {target}{newest}");
     }
 

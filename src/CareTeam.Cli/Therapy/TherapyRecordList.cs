@@ -25,7 +25,7 @@ public static class TherapyRecordList
 
     private static (string What, IEnumerable<string> Text) Words(TherapyRecord record) => record.RecordCase switch
     {
-        TherapyRecord.RecordOneofCase.Session => (TherapyWords.Session(record.Session.Summary),
+        TherapyRecord.RecordOneofCase.Session => (TherapyWords.SessionOfTheDay(record.Session.Summary),
             [
                 string.Join(", ", record.Session.Detail.Interventions.Select(i => Shown.Words(i))),
                 .. record.Session.Detail.Exercises.Select(e => $"{Shown.ShortId(e.ExerciseId)}: {DoseOption.Words(Done(e))}"),

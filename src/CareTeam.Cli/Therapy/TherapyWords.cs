@@ -16,15 +16,16 @@ public static class TherapyWords
 
     public static string Device(DeviceKind kind, string description) => $"{Shown.Words(kind)}{(description.Length > 0 ? $" ({description})" : "")}";
 
-    /// <summary>2026-03-02: attended, treatment by Rosa Rivera, 38 min, pain 5 -> 3.</summary>
-    public static string Session(TherapySessionSummary? session)
+    /// <summary>2026-03-02: treatment by Rosa Rivera, 38 min, pain 5 -> 3.</summary>
+    public static string Session(TherapySessionSummary? session) => session is null ? "" : $"{session.SessionDate}: {SessionOfTheDay(session)}";
+
+    public static string SessionOfTheDay(TherapySessionSummary session)
     {
-        if (session is null) return "";
         var what = session.Attendance == SessionAttendance.Attended
             ? $"{Shown.Words(session.Purpose)} by {Shown.Name(session.TreatedBy)}{(session.SupervisedBy is { } supervisor ? $" under {Shown.Name(supervisor)}" : "")}"
             : $"{Shown.Words(session.Attendance)}{(session.AttendanceReason.Length > 0 ? $": {session.AttendanceReason}" : "")}";
         var minutes = session.TimedMinutes + session.UntimedMinutes;
-        return $"{session.SessionDate}: {what}{(minutes > 0 ? $", {minutes} min" : "")}{(session.Telehealth ? ", from afar" : "")}"
+        return $"{what}{(minutes > 0 ? $", {minutes} min" : "")}{(session.Telehealth ? ", from afar" : "")}"
             + Pain(session.HasPainBefore ? session.PainBefore : null, session.HasPainAfter ? session.PainAfter : null);
     }
 
@@ -50,6 +51,10 @@ public static class TherapyWords
         GradedActivity.Lifting or GradedActivity.Carrying => "lb",
         _ => "min",
     };
+
+    /// <summary>90 min a week; of what counts by its most, 20 lb.</summary>
+    public static string Target(double target, GradedActivity activity) =>
+        Amount(target, activity) + (activity is GradedActivity.Lifting or GradedActivity.Carrying or GradedActivity.SittingTolerance or GradedActivity.StandingTolerance ? "" : " a week");
 
     public static string Amount(double amount, GradedActivity activity) => $"{amount.ToString("0.#", CultureInfo.InvariantCulture)} {Unit(activity)}";
 }

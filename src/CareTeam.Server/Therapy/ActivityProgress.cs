@@ -11,8 +11,8 @@ public sealed record ActivityWeek(DateOnly Monday, double Target, double Amount)
 /// <summary>How a graded activity goes by the weeks: against its quota, and whether it has stopped moving or falls back. A week counts when it is over.</summary>
 public static class ActivityProgress
 {
-    public static readonly RuleKey Plateau = new("therapy.plateau", "weeks", "percent");
-    public static readonly RuleKey Regression = new("therapy.regression", "percent");
+    public static readonly RuleKey Plateau = new("therapy.plateau", "weeks", "percent", "days");
+    public static readonly RuleKey Regression = new("therapy.regression", "percent", "days");
 
     /// <summary>From the first quota's week to this one.</summary>
     public static IReadOnlyList<ActivityWeek> Weeks(ActivityQuota quota, DateOnly today)
@@ -75,7 +75,7 @@ public static class ActivityProgress
         }
 
         Due Observed(string kind, ActivityQuota quota, DateOnly occurrence, ActivityWeek week, RuleVersion rule, string title, string description) => new(
-            kind, quota.ActivityQuotaId, occurrence.Iso(), week.Monday.AddDays(7), week.Monday.AddDays(7), rule.Id, title, description,
+            kind, quota.ActivityQuotaId, occurrence.Iso(), week.Monday.AddDays(7), week.Monday.AddDays(7 + rule.Number("days")), rule.Id, title, description,
             order.Discipline, plan.ResponsibleTherapist(order));
     }
 

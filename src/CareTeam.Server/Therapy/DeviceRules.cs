@@ -32,7 +32,7 @@ public static class DeviceRules
         {
             var day = TherapyDays.Day(device.StopDate);
             yield return new("therapy.device-stop", device.DeviceId, "stop", day.AddDays(-rule.Number("notice_days")), day, rule.Id,
-                $"{device.Kind.ToWords().Replace('-', ' ')}: give it up, or prescribe it anew", $"Prescribed until {device.StopDate}.",
+                $"Give up, or prescribe anew: {device.Kind.ToWords().Replace('-', ' ')}", $"Prescribed until {device.StopDate}.",
                 Discipline.Unspecified, plan.HasMember(device.PrescribedBy.PersonId) ? device.PrescribedBy : plan.Lead);
         }
     }

@@ -31,7 +31,9 @@ public sealed class FileProgressReport(RuleTable rules, ScopeOfPractice scope) :
 
     public override FileProgressReportResponse Reply(CarePlan after, FileProgressReportRequest request)
     {
-        var report = Report(after, request)!;
+        // Filed just now: what goes on with a report in preparation has its id, whatever the request named.
+        var report = after.ProgressReports.FirstOrDefault(r => r.ProgressReportId == request.Or(request.ProgressReportId, "progress-report"))
+            ?? after.ProgressReports.Last(r => r.TherapyOrderId == request.TherapyOrderId && (request.Complete ? after.UpdatedAt.Equals(r.CompletedAt) : r.Status == ProgressReportStatus.InPreparation));
         return new() { ProgressReportId = report.ProgressReportId, TreatmentDays = report.TreatmentDays, Findings = { report.Findings } };
     }
 
@@ -40,8 +42,8 @@ public sealed class FileProgressReport(RuleTable rules, ScopeOfPractice scope) :
         var order = plan.TherapyOrder(request.TherapyOrderId);
         caller.MustBeOfDiscipline(order.Discipline);
         MustBeAllowed(request, caller);
-        var id = request.Or(request.ProgressReportId, "progress-report");
-        var prepared = Report(plan, request);
+        var prepared = Prepared(plan, request);
+        var id = prepared?.ProgressReportId ?? request.Or(request.ProgressReportId, "progress-report");
         if (prepared is not null) MustGoOn(prepared, order);
 
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
@@ -106,9 +108,8 @@ public sealed class FileProgressReport(RuleTable rules, ScopeOfPractice scope) :
         return request.Complete || before.Any(caller.Is) ? before : before.Append(caller.Person);
     }
 
-    private static ProgressReport? Report(CarePlan plan, FileProgressReportRequest request)
-    {
-        var id = request.Or(request.ProgressReportId, "progress-report");
-        return plan.ProgressReports.FirstOrDefault(r => r.ProgressReportId == id);
-    }
+    /// <summary>The report that was named; without a name, the one of the order that is in preparation.</summary>
+    private static ProgressReport? Prepared(CarePlan plan, FileProgressReportRequest request) => request.ProgressReportId.Length > 0
+        ? plan.ProgressReports.FirstOrDefault(r => r.ProgressReportId == request.ProgressReportId)
+        : plan.ProgressReports.LastOrDefault(r => r.TherapyOrderId == request.TherapyOrderId && r.Status == ProgressReportStatus.InPreparation);
 }

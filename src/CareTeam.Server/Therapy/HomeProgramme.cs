@@ -8,7 +8,7 @@ namespace CareTeam.Server.Therapy;
 /// </summary>
 public static class HomeProgramme
 {
-    public static readonly RuleKey Adherence = new("therapy.home-adherence", "percent", "weeks");
+    public static readonly RuleKey Adherence = new("therapy.home-adherence", "percent", "weeks", "days");
 
     /// <summary>The weeks of an order that are over and had something prescribed.</summary>
     public static IReadOnlyList<HomeAdherence> Weeks(CarePlan plan, TherapyOrder order, DateOnly today)
@@ -50,7 +50,7 @@ public static class HomeProgramme
     {
         if (rules.InForce(Adherence, plan, today) is not { } rule) yield break;
         foreach (var (first, day) in LowRuns(rule, Weeks(plan, order, today.Monday().AddDays(7))))
-            yield return new("therapy.home-adherence", order.TherapyOrderId, first, day, day, rule.Id, "Home programme: little of it is done, find out why",
+            yield return new("therapy.home-adherence", order.TherapyOrderId, first, day, day.AddDays(rule.Number("days")), rule.Id, "Home programme: little of it is done, find out why",
                 $"Below {rule.Number("percent")} % for {rule.Number("weeks")} weeks, from the week of {first} on.", Discipline.Unspecified, null);
     }
 

@@ -5,6 +5,9 @@ namespace CareTeam.Server.Therapy;
 /// <summary>All that falls due in therapy, while a plan is under way.</summary>
 public sealed class TherapyDues : IDueSource
 {
+    /// <summary>Shows in the weeks, and asks for a look; of the week that is not over it is foreseen.</summary>
+    public static bool IsObserved(string kind) => kind is "therapy.home-adherence" or "therapy.plateau" or "therapy.regression";
+
     public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
         if (plan.Status is not (PlanStatus.Active or PlanStatus.OnHold)) return [];

@@ -35,7 +35,7 @@ public sealed class ActivityProgressTests
         var given = Walked(first, second, third);
         Assert.Empty(given.Told("therapy.plateau", TherapyDays.Day(After(3)).AddDays(-1).Iso()));
         var due = Assert.Single(given.Told("therapy.plateau", After(3)));
-        Assert.Equal((QuotaId, Start, After(3), Given.Therapist), (due.SubjectId, due.Occurrence, due.Day.Iso(), due.Assignee));
+        Assert.Equal((QuotaId, Start, After(3), After(4), Given.Therapist), (due.SubjectId, due.Occurrence, due.NoticeDay.Iso(), due.Day.Iso(), due.Assignee));
         Assert.True(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(3))).Orders.Single().Quotas.Single().Plateau);
     }
 
@@ -75,7 +75,7 @@ public sealed class ActivityProgressTests
     {
         var given = Walked(before, after);
         Assert.Empty(given.Told("therapy.regression", TherapyDays.Day(After(2)).AddDays(-1).Iso()));
-        Assert.Equal((After(1), After(2)), given.Told("therapy.regression", After(2)).Select(d => (d.Occurrence, d.Day.Iso())).Single());
+        Assert.Equal((After(1), After(2)), given.Told("therapy.regression", After(2)).Select(d => (d.Occurrence, d.NoticeDay.Iso())).Single());
         Assert.True(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(2))).Orders.Single().Quotas.Single().Regression);
     }
 

@@ -85,6 +85,27 @@ public sealed class FileProgressReportTests
     }
 
     [Fact]
+    public void Without_its_id_the_order_goes_on_with_the_report_that_is_in_preparation()
+    {
+        var given = PlanWithOrder().TreatmentDays(10);
+        given.Event(given.When(UseCase, Prepared(), Assistant).Events.Single());
+        var (prepare, complete) = (Prepared(r => r.ProgressReportId = ""), Completed(r => r.ProgressReportId = ""));
+        var again = given.When(UseCase, prepare, Assistant).After;
+        Assert.Equal(ReportId, UseCase.Reply(again, prepare).ProgressReportId);
+        var after = given.When(UseCase, complete, Given.Therapist).After;
+        Assert.Equal((ReportId, ProgressReportStatus.Completed), (after.ProgressReports.Single().ProgressReportId, after.ProgressReports.Single().Status));
+        Assert.Equal((ReportId, 10), (UseCase.Reply(after, complete).ProgressReportId, UseCase.Reply(after, complete).TreatmentDays));
+    }
+
+    [Fact]
+    public void Without_one_in_preparation_the_server_chooses_an_id()
+    {
+        var request = Completed(r => r.ProgressReportId = "");
+        var after = PlanWithOrder().TreatmentDays(10).When(UseCase, request, Given.Therapist).After;
+        Assert.Equal(after.ProgressReports.Single().ProgressReportId, UseCase.Reply(after, request).ProgressReportId);
+    }
+
+    [Fact]
     public void An_assistant_neither_completes_nor_judges()
     {
         var given = PlanWithOrder().TreatmentDays(10);

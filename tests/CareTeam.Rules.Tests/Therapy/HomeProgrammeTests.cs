@@ -95,7 +95,7 @@ public sealed class HomeProgrammeTests
         foreach (var today in new[] { "2026-01-19", "2026-03-02" })
         {
             var due = Assert.Single(given.Told("therapy.home-adherence", today));
-            Assert.Equal((OrderId, "2026-01-05", "2026-01-19", null, Discipline.Unspecified), (due.SubjectId, due.Occurrence, due.Day.Iso(), due.Assignee, due.Discipline));
+            Assert.Equal((OrderId, "2026-01-05", "2026-01-19", "2026-01-26", null, Discipline.Unspecified), (due.SubjectId, due.Occurrence, due.NoticeDay.Iso(), due.Day.Iso(), due.Assignee, due.Discipline));
         }
     }
 
@@ -127,7 +127,7 @@ public sealed class HomeProgrammeTests
     [Fact]
     public void A_site_may_look_at_three_weeks() => Assert.Equal(
         "2026-01-26",
-        Programme(1, 1, 1, 4, 4, 4, 4, 4).Told("therapy.home-adherence", "2026-03-02", SiteRules.With("[{'id': 'therapy.home-adherence', 'parameters': {'weeks': 3}}]")).Single().Day.Iso());
+        Programme(1, 1, 1, 4, 4, 4, 4, 4).Told("therapy.home-adherence", "2026-03-02", SiteRules.With("[{'id': 'therapy.home-adherence', 'parameters': {'weeks': 3}}]")).Single().NoticeDay.Iso());
 
     [Fact]
     public void A_week_without_a_programme_parts_two_runs()
