@@ -5,6 +5,7 @@ using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
@@ -33,6 +34,7 @@ public static class CareTeamRoot
         TherapyCommands.Reports(),
         DeviceCommands.Group(),
         EducationCommands.Group(),
+        OutcomeCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),
         ImportFiles.Command(),

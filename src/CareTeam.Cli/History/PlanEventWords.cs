@@ -1,4 +1,5 @@
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Therapy;
@@ -56,6 +57,7 @@ public sealed class PlanEventWords
             Change.TaskRescheduled =>
                 $"Task {names.Task(e.TaskRescheduled.TaskId)} moved to {e.TaskRescheduled.DueDate}{Because(e.TaskRescheduled.Reason)}",
             Change.NoteSubmitted => NoteWords.Of(e.NoteSubmitted),
+            Change.OutcomeRecorded => OutcomeWords.Of(e.OutcomeRecorded),
             Change.NoteAmended => $"Note {names.Note(e.NoteAmended.NoteId)} amended{Because(e.NoteAmended.Reason)}",
             // A newer server may know more kinds of events than this client.
             Change.None => "Something that this version of careteam does not know",

@@ -1,5 +1,6 @@
 using CareTeam.Server.Clocks;
 using CareTeam.Server.Notes;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
@@ -15,7 +16,7 @@ public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
     public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas =
-        [NotesFold.Apply, TasksFold.Apply, TherapyFold.Apply, ExercisesFold.Apply, DevicesFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, ClocksFold.Apply];
+        [NotesFold.Apply, TasksFold.Apply, TherapyFold.Apply, ExercisesFold.Apply, DevicesFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, OutcomesFold.Apply, ClocksFold.Apply];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 

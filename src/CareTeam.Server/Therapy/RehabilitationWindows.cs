@@ -65,7 +65,7 @@ public static class RehabilitationWindows
         if (rules.InForce(Reassessment, plan, today) is not { } rule) yield break;
         foreach (var (reassessment, from, before) in Times(window, rule))
         {
-            if (today >= before || IsDone(plan, reassessment, from, before)) continue;
+            if (today >= before || IsDone(plan, rules, reassessment, from, before)) continue;
             yield return new("rehabilitation-window.reassessment", window.RehabilitationWindowId, $"week-{reassessment.Week}", from, TherapyDays.Day(reassessment.ReassessDate), rule.Id,
                 $"Measure {string.Join(" and ", reassessment.Instruments.Select(i => i.ToUpperInvariant()))}: week {reassessment.Week} after the injection",
                 $"The injection was on {window.OpenedDate}.", Discipline.Unspecified, null);
@@ -73,7 +73,7 @@ public static class RehabilitationWindows
     }
 
     public static IEnumerable<int> ReassessedWeeks(CarePlan plan, RehabilitationWindow window, RuleTable rules, DateOnly today) =>
-        rules.InForce(Reassessment, plan, today) is { } rule ? Times(window, rule).Where(t => IsDone(plan, t.Reassessment, t.From, t.Before)).Select(t => t.Reassessment.Week) : [];
+        rules.InForce(Reassessment, plan, today) is { } rule ? Times(window, rule).Where(t => IsDone(plan, rules, t.Reassessment, t.From, t.Before)).Select(t => t.Reassessment.Week) : [];
 
     private static IEnumerable<(WindowReassessment Reassessment, DateOnly From, DateOnly Before)> Times(RehabilitationWindow window, RuleVersion rule)
     {
@@ -81,10 +81,11 @@ public static class RehabilitationWindows
         return window.Reassessments.Select((r, i) => (r, begins[i], i + 1 < begins.Count ? begins[i + 1] : DateOnly.MaxValue));
     }
 
-    private static bool IsDone(CarePlan plan, WindowReassessment reassessment, DateOnly from, DateOnly before) =>
-        reassessment.Instruments.All(instrument => Measured(plan).Any(m => m.Instrument == instrument && m.Day >= from && m.Day < before));
+    private static bool IsDone(CarePlan plan, RuleTable rules, WindowReassessment reassessment, DateOnly from, DateOnly before) =>
+        reassessment.Instruments.All(instrument => Measured(plan, rules).Any(m => m.Instrument == instrument && m.Day >= from && m.Day < before));
 
-    /// <summary>The pain that a session records is an NPRS too.</summary>
-    private static IEnumerable<(string Instrument, DateOnly Day)> Measured(CarePlan plan) =>
-        plan.Sessions.Where(s => s.HasPainBefore || s.HasPainAfter).Select(s => ("nprs", TherapyDays.Day(s.SessionDate)));
+    /// <summary>What has a score counts; and the pain that a session records is an NPRS too.</summary>
+    private static IEnumerable<(string Instrument, DateOnly Day)> Measured(CarePlan plan, RuleTable rules) =>
+        plan.Outcomes.Where(o => o.Scores.Any(s => s.HasValue)).Select(o => (o.InstrumentId, rules.Day(plan.Coverage, o.MeasuredAt)))
+            .Concat(plan.Sessions.Where(s => s.HasPainBefore || s.HasPainAfter).Select(s => ("nprs", TherapyDays.Day(s.SessionDate))));
 }

@@ -94,7 +94,7 @@ public sealed class RehabilitationWindowTests
         Assert.Equal(["week-12"], given.Dues("rehabilitation-window.reassessment", "2027-01-01").Select(d => d.Occurrence));
     }
 
-    [Theory, RuleMet("rehabilitation-window.reassessment")]
+    [Theory]
     [InlineData("2026-02-08", false)]
     [InlineData("2026-02-09", true)]
     [InlineData("2026-03-08", true)]
@@ -105,6 +105,25 @@ public sealed class RehabilitationWindowTests
         var given = PlanWithOrder().Injection(Injected, rules: onlyPain).Session(day, s => s.PainBefore = 0);
         Assert.Equal(done, given.Dues("rehabilitation-window.reassessment", "2026-02-20", onlyPain).All(d => d.Occurrence != "week-2"));
         Assert.Equal(done, TherapyProgress.Of(given.Plan, onlyPain, new(2026, 2, 20)).Windows.Single().ReassessedWeeks.Contains(2));
+    }
+
+    private static Given Measured(Given given, string instrument, string day, bool scored = true)
+    {
+        var outcome = new OutcomeMeasurement { OutcomeId = Given.NoteId, InstrumentId = instrument, Scores = { new OutcomeScore() } };
+        if (scored) outcome.Scores[0].Value = 32;
+        return given.Event(new() { OutcomeRecorded = new() { Outcome = outcome }, OccurredAt = Noon(day) });
+    }
+
+    [Fact, RuleMet("rehabilitation-window.reassessment")]
+    public void It_takes_both_measures_with_a_score()
+    {
+        bool Week2IsDue(Given given) => given.Dues("rehabilitation-window.reassessment", "2026-02-20").Any(d => d.Occurrence == "week-2");
+        Assert.False(Week2IsDue(Measured(Measured(Plan().Injection(Injected), "odi", "2026-02-16"), "nprs", "2026-02-18")));
+        Assert.True(Week2IsDue(Measured(Plan().Injection(Injected), "odi", "2026-02-16")));
+        Assert.True(Week2IsDue(Measured(Measured(Plan().Injection(Injected), "odi", "2026-02-16"), "vas100", "2026-02-18")));
+        Assert.True(Week2IsDue(Measured(Measured(Plan().Injection(Injected), "odi", "2026-02-16", scored: false), "nprs", "2026-02-18")));
+        Assert.True(Week2IsDue(Measured(Measured(Plan().Injection(Injected), "odi", "2026-02-03"), "nprs", "2026-02-18")));
+        Assert.False(Week2IsDue(Measured(PlanWithOrder().Injection(Injected).Session("2026-02-12", s => s.PainAfter = 3), "odi", "2026-02-16")));
     }
 
     [Fact]

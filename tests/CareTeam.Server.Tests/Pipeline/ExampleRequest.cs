@@ -22,6 +22,7 @@ internal static class ExampleRequest
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
         ["unit"] = "kg",
+        ["instrument_id"] = "6mwt",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -39,6 +40,11 @@ internal static class ExampleRequest
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
         TherapyExample.Fit(message);
+        // A goal of walking farther in six minutes.
+        if (message is GoalMeasure measure) (measure.SubscaleId, measure.Form, measure.ReferenceWindow) = ("", "", "");
+        if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");
+        // A walk that was stopped early: what else an instrument may ask for, this one does not take.
+        if (message is RecordOutcomeRequest { Answers: [var walked] } walk) (walk.Form, walk.ReferenceWindow, walked.Code, walked.Activity, walked.Unit, walk.Completion) = ("", "", "", "", "", TestCompletion.StoppedEarly);
         return message;
     }
 

@@ -1,8 +1,10 @@
+import { TestCompletion, type OutcomeMeasurement } from '../gen/careteam/v1/outcome_pb';
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import { GoalStatus, type CarePlan } from '../gen/careteam/v1/plan_pb';
 import type { Person } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, redFlagWords, roleWords } from './enums';
 import { dayWords } from './times';
+import { amountWords } from './units';
 
 export interface EventWords {
   /** Follows the name of who did it: "Tomás Rivera *accepted PT evaluation*". */
@@ -44,6 +46,7 @@ export function eventWords({ change, actor }: PlanEvent, plan: CarePlan | undefi
     case 'taskRescheduled': return said(`moved ${task(change.value.taskId)} to ${dayWords(change.value.dueDate)}`, change.value.reason);
     case 'noteSubmitted': return said(`wrote a note${inField(change.value.summary?.discipline)}`);
     case 'noteAmended': return said('amended a note', change.value.reason);
+    case 'outcomeRecorded': return said(`recorded ${measuredWords(change.value.outcome)}`);
     case undefined: return said('changed something that this page does not know yet: reload it');
     // New kinds are told by their name, until somebody gives them a sentence.
     default: return said(spoken((change as { case: string }).case));
@@ -53,6 +56,15 @@ export function eventWords({ change, actor }: PlanEvent, plan: CarePlan | undefi
 const spoken = (name: string) => name.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`);
 const quoted = (text: string | undefined) => (text ? `“${text}”` : undefined);
 const inField = (discipline: number | undefined) => (discipline ? `, ${disciplineWords(discipline).toLowerCase()}` : '');
+
+/** "ODI: 24 %, moderate disability". */
+function measuredWords(outcome: OutcomeMeasurement | undefined): string {
+  if (outcome === undefined) return 'an outcome';
+  if (outcome.completion === TestCompletion.UNABLE) return `${outcome.abbreviation}: not possible`;
+  const scores = outcome.scores.map((s) =>
+    [s.subscaleId, s.value === undefined ? '' : s.unit === 'code' ? '' : amountWords(s.value, s.unit), s.band].filter(Boolean).join(' '));
+  return `${outcome.abbreviation}: ${scores.join(', ')}${outcome.needsSafetyReview ? ' (safety review today)' : ''}`;
+}
 
 function asking(assignee: Person | undefined, actor: Person | undefined): string {
   if (assignee === undefined) return 'asked the team for';
