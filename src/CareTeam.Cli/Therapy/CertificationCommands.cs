@@ -26,7 +26,12 @@ public static class CertificationCommands
         var by = TextOption.Required("--by", "Member who gave it", "person");
         var given = DayOption.Day("--given", "Day (default: today)");
         return new Command("verbal-order", "Record that an order was given orally; its signature falls due (who may order it)") { order, by, given }
-            .SendsOnPlan("Verbal order recorded.", parse => new RecordVerbalOrderRequest { TherapyOrderId = parse.GetValue(order), GivenByPersonId = parse.GetValue(by), GivenDate = parse.GetValue(given) });
+            .SendsOnPlan("Verbal order recorded.", parse => new RecordVerbalOrderRequest
+            {
+                TherapyOrderId = parse.GetValue(order),
+                GivenByPersonId = parse.GetValue(by),
+                GivenDate = parse.GetValue(given),
+            });
     }
 
     public static Command Sent()

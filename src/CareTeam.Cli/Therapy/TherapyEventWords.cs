@@ -14,8 +14,7 @@ public static class TherapyEventWords
         Change.TherapyDischarged =>
             $"Discharged from {names.TherapyOrder(e.TherapyDischarged.TherapyOrderId)}, {Shown.Words(e.TherapyDischarged.Reason)}{Because(e.TherapyDischarged.Summary)}",
         Change.TherapyCertified => $"{names.TherapyOrder(e.TherapyCertified.TherapyOrderId)} {Certified(e.TherapyCertified.Certification)}",
-        Change.VerbalOrderRecorded =>
-            $"Verbal order of {Shown.Name(e.VerbalOrderRecorded.VerbalOrder?.GivenBy)} for {names.TherapyOrder(e.VerbalOrderRecorded.TherapyOrderId)}, given {e.VerbalOrderRecorded.VerbalOrder?.GivenDate}",
+        Change.VerbalOrderRecorded => $"{names.TherapyOrder(e.VerbalOrderRecorded.TherapyOrderId)} {Verbal(e.VerbalOrderRecorded.VerbalOrder)}",
         Change.TherapyPlanSentRecorded => $"{names.TherapyOrder(e.TherapyPlanSentRecorded.TherapyOrderId)} sent to the physician {e.TherapyPlanSentRecorded.PlanSent?.SentDate}",
         Change.ExercisePrescribed => $"Exercise {names.Exercise(e.ExercisePrescribed.ExerciseId)} prescribed: {DoseOption.Words(e.ExercisePrescribed.Prescription?.Dose)}",
         Change.ExerciseAdjusted => $"Exercise {names.Exercise(e.ExerciseAdjusted.ExerciseId)} {Adjusted(e.ExerciseAdjusted)}{Because(e.ExerciseAdjusted.Reason)}",
@@ -26,16 +25,23 @@ public static class TherapyEventWords
         Change.DevicePrescribed => $"Device prescribed: {TherapyWords.Device(e.DevicePrescribed.Kind, e.DevicePrescribed.Description)}{Because(TherapyWords.Wear(e.DevicePrescribed.WearSchedule))}",
         Change.DeviceFitted => $"{names.Device(e.DeviceFitted.DeviceId)} fitted {e.DeviceFitted.FittedDate}{Because(e.DeviceFitted.Fitting)}",
         Change.DeviceDiscontinued => $"{names.Device(e.DeviceDiscontinued.DeviceId)} discontinued{Because(e.DeviceDiscontinued.Reason)}",
-        Change.EducationRecorded =>
-            $"Education in {Shown.Words(e.EducationRecorded.Summary?.Topic ?? default)} on {e.EducationRecorded.Summary?.EducationDate}, teach-back {Shown.Words(e.EducationRecorded.Summary?.TeachBack ?? default)}{Because(e.EducationRecorded.Content)}",
+        Change.EducationRecorded => $"Education{Taught(e.EducationRecorded.Summary)}{Because(e.EducationRecorded.Content)}",
         Change.RehabilitationWindowOpened =>
             $"Rehabilitation window opened {e.RehabilitationWindowOpened.Window?.OpenedDate}: first visit by {e.RehabilitationWindowOpened.Window?.FirstVisitByDate}",
         _ => null,
     };
 
-    private static string Certified(TherapyCertification? signed) => signed is null
-        ? "certified"
-        : $"{(signed.Recertification ? "recertified" : "certified")} by {Shown.Name(signed.CertifiedBy)} on {signed.SignedDate} for {signed.IntervalDays} days{(signed.DelayReason.Length > 0 ? $", delayed: {signed.DelayReason}" : "")}";
+    private static string Certified(TherapyCertification? signed)
+    {
+        if (signed is null) return "certified";
+        var delayed = signed.DelayReason.Length > 0 ? $", delayed: {signed.DelayReason}" : "";
+        return $"{(signed.Recertification ? "recertified" : "certified")} by {Shown.Name(signed.CertifiedBy)} on {signed.SignedDate} for {signed.IntervalDays} days{delayed}";
+    }
+
+    private static string Verbal(VerbalOrder? order) => order is null ? "ordered orally" : $"ordered orally by {Shown.Name(order.GivenBy)} on {order.GivenDate}";
+
+    private static string Taught(EducationSummary? lesson) =>
+        lesson is null ? "" : $" in {Shown.Words(lesson.Topic)} on {lesson.EducationDate}, teach-back {Shown.Words(lesson.TeachBack)}";
 
     private static string Adjusted(ExerciseAdjusted adjusted) =>
         $"{Shown.Words(adjusted.Change)}{(adjusted.Dose is null ? "" : $" to {DoseOption.Words(adjusted.Dose)}")}";
@@ -43,11 +49,17 @@ public static class TherapyEventWords
     private static string Reported(ProgressReport? report) => report is null ? "filed"
         : report.CompletedBy is { } by ? $"completed by {Shown.Name(by)}, {report.TreatmentDays} treatment days through {report.PeriodEndDate}" : "in preparation";
 
-    private static string Logged(HomeExerciseLogged log) =>
-        $"Home programme of {log.LogDate}: {log.ExerciseIds.Count} exercises{TherapyWords.Pain(log.HasPainBefore ? log.PainBefore : null, log.HasPainAfter ? log.PainAfter : null)}{Because(log.Comment)}";
+    private static string Logged(HomeExerciseLogged log)
+    {
+        var pain = TherapyWords.Pain(log.HasPainBefore ? log.PainBefore : null, log.HasPainAfter ? log.PainAfter : null);
+        return $"Home programme of {log.LogDate}: {log.ExerciseIds.Count} exercises{pain}{Because(log.Comment)}";
+    }
 
-    private static string Quota(ActivityQuotaSet set) =>
-        $"Quota of {Shown.Words(set.Activity)} from {set.Step?.WeekStartDate}: {(set.Step is { WeeklyTarget: > 0 } step ? TherapyWords.Target(step.WeeklyTarget, set.Activity) : "none")}{Because(set.Step?.Reason ?? "")}";
+    private static string Quota(ActivityQuotaSet set)
+    {
+        var target = set.Step is { WeeklyTarget: > 0 } step ? TherapyWords.Target(step.WeeklyTarget, set.Activity) : "none";
+        return $"Quota of {Shown.Words(set.Activity)} from {set.Step?.WeekStartDate}: {target}{Because(set.Step?.Reason ?? "")}";
+    }
 
     private static string Because(string reason) => reason.Length > 0 ? $": {reason}" : "";
 }

@@ -21,13 +21,17 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
         foreach (var order in plan.TherapyOrders.OrderBy(o => o.Status)) Order(order);
         Sessions(plan.Sessions.Where(s => s.TherapyOrderId.Length == 0));
         foreach (var window in plan.RehabilitationWindows)
-            screen.Markup($"  [grey]window after the injection of {window.OpenedDate}: first visit by {window.FirstVisitByDate}, measure again on {string.Join(", ", window.Reassessments.Select(r => r.ReassessDate))}[/]");
+        {
+            var again = string.Join(", ", window.Reassessments.Select(r => r.ReassessDate));
+            screen.Markup($"  [grey]window after the injection of {window.OpenedDate}: first visit by {window.FirstVisitByDate}, measure again on {again}[/]");
+        }
     }
 
     private void Order(TherapyOrder order)
     {
         var state = order.Status == TherapyOrderStatus.Active ? "[green]active[/]" : $"[grey]discharged {order.DischargedDate}, {Shown.Words(order.DischargeReason)}[/]";
-        screen.Markup($"  [grey]{Shown.ShortId(order.TherapyOrderId)}[/]  [bold]{Shown.Safe(TherapyWords.Order(order.Discipline, order.Prescription))}[/]  {state}  {Shown.Safe(TherapyWords.Course(order.Prescription))}");
+        var (what, course) = (Shown.Safe(TherapyWords.Order(order.Discipline, order.Prescription)), Shown.Safe(TherapyWords.Course(order.Prescription)));
+        screen.Markup($"  [grey]{Shown.ShortId(order.TherapyOrderId)}[/]  [bold]{what}[/]  {state}  {course}");
         Aside("precautions", [.. order.Prescription.Precautions, .. order.Prescription.WeightLimit is { } limit ? [$"no more than {DoseOption.Words(limit)}"] : Array.Empty<string>()]);
         Aside("modalities", order.Prescription.Modalities);
         Aside("certified", order.Certifications.Select(c => $"by {Shown.Name(c.CertifiedBy)} on {c.SignedDate} for {c.IntervalDays} days"));
@@ -35,7 +39,10 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
         foreach (var quota in plan.ActivityQuotas.Where(q => q.TherapyOrderId == order.TherapyOrderId)) Quota(quota);
         Sessions(plan.Sessions.Where(s => s.TherapyOrderId == order.TherapyOrderId || s.SessionId == order.EvaluationSessionId));
         foreach (var report in plan.ProgressReports.Where(r => r.TherapyOrderId == order.TherapyOrderId))
-            screen.Markup($"    report through {report.PeriodEndDate}: {(report.CompletedBy is { } by ? Shown.Safe($"completed by {Shown.Name(by)}") : "[yellow]in preparation[/]")}  [grey]{Shown.ShortId(report.ProgressReportId)}[/]");
+        {
+            var by = report.CompletedBy is { } clinician ? Shown.Safe($"completed by {Shown.Name(clinician)}") : "[yellow]in preparation[/]";
+            screen.Markup($"    report through {report.PeriodEndDate}: {by}  [grey]{Shown.ShortId(report.ProgressReportId)}[/]");
+        }
     }
 
     private void Exercise(Exercise exercise)
@@ -58,7 +65,8 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
     {
         var all = sessions.OrderByDescending(s => s.SessionDate, StringComparer.Ordinal).ToList();
         if (all.Count == 0) return;
-        screen.Markup($"    [grey]{all.Count(s => s.Attendance == SessionAttendance.Attended)} sessions attended, {all.Count(s => s.Attendance != SessionAttendance.Attended)} not{(all.Count > LastSessions ? $"; the last {LastSessions}" : "")}[/]");
+        var attended = all.Count(s => s.Attendance == SessionAttendance.Attended);
+        screen.Markup($"    [grey]{attended} sessions attended, {all.Count - attended} not{(all.Count > LastSessions ? $"; the last {LastSessions}" : "")}[/]");
         foreach (var session in all.Take(LastSessions)) screen.Markup($"      {Shown.Safe(TherapyWords.Session(session))}  [grey]{Shown.ShortId(session.SessionId)}[/]");
     }
 
@@ -69,7 +77,8 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
         foreach (var device in plan.Devices.OrderBy(d => d.Status))
         {
             var stop = device.StopDate.Length > 0 && device.Status != DeviceStatus.Discontinued ? $" [grey]until[/] {Plans.PlanStyle.Due(device.StopDate)}" : "";
-            screen.Markup($"  [grey]{Shown.ShortId(device.DeviceId)}[/]  {Shown.Safe(TherapyWords.Device(device.Kind, device.Description))}  {Shown.Words(device.Status)}{stop}  [grey]{Shown.Safe(TherapyWords.Wear(device.WearSchedule))}[/]");
+            var (what, wear) = (Shown.Safe(TherapyWords.Device(device.Kind, device.Description)), Shown.Safe(TherapyWords.Wear(device.WearSchedule)));
+            screen.Markup($"  [grey]{Shown.ShortId(device.DeviceId)}[/]  {what}  {Shown.Words(device.Status)}{stop}  [grey]{wear}[/]");
         }
     }
 

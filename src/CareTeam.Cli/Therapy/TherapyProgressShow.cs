@@ -16,7 +16,10 @@ public static class TherapyProgressShow
         if (progress.Orders.Count + progress.Windows.Count + progress.Dues.Count == 0) screen.Line("No therapy.");
         foreach (var order in progress.Orders) Order(screen, order);
         foreach (var window in progress.Windows)
-            screen.Markup($"window [grey]{Shown.ShortId(window.RehabilitationWindowId)}[/]: {window.SessionIds.Count} sessions in it; measured again after weeks: {(window.ReassessedWeeks.Count == 0 ? "none yet" : string.Join(", ", window.ReassessedWeeks))}");
+        {
+            var weeks = window.ReassessedWeeks.Count == 0 ? "none yet" : string.Join(", ", window.ReassessedWeeks);
+            screen.Markup($"window [grey]{Shown.ShortId(window.RehabilitationWindowId)}[/]: {window.SessionIds.Count} sessions in it; measured again after weeks: {weeks}");
+        }
         if (progress.Dues.Count == 0) return;
         screen.Line();
         screen.Markup("[bold]Due[/]");
@@ -26,7 +29,8 @@ public static class TherapyProgressShow
 
     private static void Order(Screen screen, TherapyOrderProgress order)
     {
-        screen.Markup($"order [bold]{Shown.ShortId(order.TherapyOrderId)}[/]: {order.TreatmentDays} treatment days{(order.FirstTreatmentDate.Length > 0 ? $" from {order.FirstTreatmentDate} to {order.LastTreatmentDate}" : "")}, {order.TreatmentDaysSinceReport} since the last report");
+        var days = order.FirstTreatmentDate.Length > 0 ? $" from {order.FirstTreatmentDate} to {order.LastTreatmentDate}" : "";
+        screen.Markup($"order [bold]{Shown.ShortId(order.TherapyOrderId)}[/]: {order.TreatmentDays} treatment days{days}, {order.TreatmentDaysSinceReport} since the last report");
         screen.Markup($"  sessions: {order.Attended} attended, {order.Missed} missed, {order.Cancelled} cancelled");
         screen.Markup($"  {(order.CertifiedThroughDate.Length > 0 ? $"certified through {order.CertifiedThroughDate}" : order.Certified ? "certified" : "[yellow]not certified[/]")}");
         foreach (var week in order.HomeAdherence) screen.Markup($"  home, week of {week.WeekStartDate}: {week.Completed} of {week.Prescribed}, {week.Percent} %");
@@ -35,10 +39,13 @@ public static class TherapyProgressShow
 
     private static void Quota(Screen screen, QuotaProgress quota)
     {
-        var flags = $"{(quota.Plateau ? " [yellow]plateau[/]" : "")}{(quota.Regression ? " [red]regression[/]" : "")}{(quota.Level == OccupationalLevel.Unspecified ? "" : $" [grey]{Shown.Words(quota.Level)} work[/]")}";
-        screen.Markup($"  {Shown.Words(quota.Activity)}{flags}");
+        var level = quota.Level == OccupationalLevel.Unspecified ? "" : $" [grey]{Shown.Words(quota.Level)} work[/]";
+        screen.Markup($"  {Shown.Words(quota.Activity)}{(quota.Plateau ? " [yellow]plateau[/]" : "")}{(quota.Regression ? " [red]regression[/]" : "")}{level}");
         foreach (var week in quota.Weeks)
-            screen.Markup($"    week of {week.WeekStartDate}: {TherapyWords.Amount(week.Amount, quota.Activity)} of {TherapyWords.Amount(week.Target, quota.Activity)}{(week.Reached ? " [green]reached[/]" : "")}");
+        {
+            var (amount, target) = (TherapyWords.Amount(week.Amount, quota.Activity), TherapyWords.Amount(week.Target, quota.Activity));
+            screen.Markup($"    week of {week.WeekStartDate}: {amount} of {target}{(week.Reached ? " [green]reached[/]" : "")}");
+        }
     }
 
     private static string Who(TherapyDue due) => due.Assignee is { } person ? Shown.Name(person) : due.Discipline == Discipline.Unspecified ? "the team" : $"anyone of {Shown.Words(due.Discipline)}";

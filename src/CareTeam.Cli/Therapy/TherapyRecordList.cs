@@ -33,7 +33,8 @@ public static class TherapyRecordList
             ]),
         TherapyRecord.RecordOneofCase.ProgressReport => ("progress report", Report(record.ProgressReport.Text ?? new())),
         TherapyRecord.RecordOneofCase.HomeLog => ($"home programme, {record.HomeLog.ExerciseIds.Count} exercises", [record.HomeLog.Comment]),
-        TherapyRecord.RecordOneofCase.Education => ($"education: {Shown.Words(record.Education.Summary.Topic)}, teach-back {Shown.Words(record.Education.Summary.TeachBack)}", [record.Education.Content]),
+        TherapyRecord.RecordOneofCase.Education =>
+            ($"education: {Shown.Words(record.Education.Summary.Topic)}, teach-back {Shown.Words(record.Education.Summary.TeachBack)}", [record.Education.Content]),
         _ => ("something that this version of careteam does not know", []),
     };
 

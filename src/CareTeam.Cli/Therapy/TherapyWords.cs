@@ -10,9 +10,12 @@ public static class TherapyWords
         $"{Shown.Words(discipline)}{(prescription?.TherapyType is { Length: > 0 } type ? $" ({type})" : "")}";
 
     /// <summary>3 a week for 12 weeks from 2026-01-05, re-evaluation by 2026-04-01.</summary>
-    public static string Course(TherapyPrescription? prescription) => prescription is null
-        ? ""
-        : $"{prescription.SessionsPerWeek} a week for {prescription.Weeks} weeks from {prescription.StartDate}{(prescription.ReevaluationDate.Length > 0 ? $", re-evaluation by {prescription.ReevaluationDate}" : "")}";
+    public static string Course(TherapyPrescription? prescription)
+    {
+        if (prescription is null) return "";
+        var again = prescription.ReevaluationDate.Length > 0 ? $", re-evaluation by {prescription.ReevaluationDate}" : "";
+        return $"{prescription.SessionsPerWeek} a week for {prescription.Weeks} weeks from {prescription.StartDate}{again}";
+    }
 
     public static string Device(DeviceKind kind, string description) => $"{Shown.Words(kind)}{(description.Length > 0 ? $" ({description})" : "")}";
 

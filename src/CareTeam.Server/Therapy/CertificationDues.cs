@@ -14,7 +14,8 @@ public static class CertificationDues
             yield return Signature("therapy.verbal-order", given.Iso(), given.AddDays(verbal.Number("days")), verbal, "Sign the verbal order of therapy", $"Given on {given.Iso()}.",
                 plan.HasMember(order.VerbalOrder.GivenBy.PersonId) ? order.VerbalOrder.GivenBy : plan.Lead);
         if (clock.Through is { } through && rules.InForce(CertificationClock.Recertification, plan, today) is { } again && again.IsAbout(order.Discipline))
-            yield return Signature("therapy.recertification", $"{order.Certifications.Count + 1}", through, again, "Recertify the therapy order, or discharge", $"Certified through {through.Iso()}.", plan.Lead);
+            yield return Signature("therapy.recertification", $"{order.Certifications.Count + 1}", through, again, "Recertify the therapy order, or discharge",
+                $"Certified through {through.Iso()}.", plan.Lead);
 
         Due Signature(string kind, string occurrence, DateOnly day, RuleVersion rule, string title, string description, Person who) =>
             new(kind, order.TherapyOrderId, occurrence, day.AddDays(-rule.Number("notice_days")), day, rule.Id, title, description, Discipline.PhysicalMedicine, who);

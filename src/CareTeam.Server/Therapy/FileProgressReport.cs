@@ -33,7 +33,8 @@ public sealed class FileProgressReport(RuleTable rules, ScopeOfPractice scope) :
     {
         // Filed just now: what goes on with a report in preparation has its id, whatever the request named.
         var report = after.ProgressReports.FirstOrDefault(r => r.ProgressReportId == request.Or(request.ProgressReportId, "progress-report"))
-            ?? after.ProgressReports.Last(r => r.TherapyOrderId == request.TherapyOrderId && (request.Complete ? after.UpdatedAt.Equals(r.CompletedAt) : r.Status == ProgressReportStatus.InPreparation));
+            ?? after.ProgressReports.Last(r => r.TherapyOrderId == request.TherapyOrderId
+                && (request.Complete ? after.UpdatedAt.Equals(r.CompletedAt) : r.Status == ProgressReportStatus.InPreparation));
         return new() { ProgressReportId = report.ProgressReportId, TreatmentDays = report.TreatmentDays, Findings = { report.Findings } };
     }
 

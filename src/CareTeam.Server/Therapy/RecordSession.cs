@@ -70,7 +70,10 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         if (plan.HasEnded() && TherapyDays.Day(request.SessionDate) > rules.Day(plan.Coverage, plan.EndedAt))
             throw Fault.Refused("session.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only sessions before its end can still be recorded.");
         if (order is { DischargedDate.Length: > 0 } && string.CompareOrdinal(request.SessionDate, order.DischargedDate) > 0)
-            throw Fault.Refused("session.within-episode", $"therapy-order/{order.TherapyOrderId}", $"The patient was discharged on {order.DischargedDate}; only sessions up to then can still be recorded.");
+        {
+            throw Fault.Refused("session.within-episode", $"therapy-order/{order.TherapyOrderId}",
+                $"The patient was discharged on {order.DischargedDate}; only sessions up to then can still be recorded.");
+        }
     }
 
     private void CheckTreating(TherapyOrder? order, RecordSessionRequest request, Caller caller)
@@ -99,7 +102,10 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         if (request.SupervisingPersonId.Length == 0) return null;
         var supervisor = plan.CurrentMember(request.SupervisingPersonId)?.Person;
         if (supervisor is null || !scope.May(supervisor.Role, Capability.SuperviseAssistants) || supervisor.Role.Discipline() != caller.Role.Discipline())
-            throw Fault.Refused("session.supervisor-of-discipline", $"person/{request.SupervisingPersonId}", $"Only a therapist of {caller.Role.Discipline().ToWords()} on the team supervises the session.");
+        {
+            throw Fault.Refused("session.supervisor-of-discipline", $"person/{request.SupervisingPersonId}",
+                $"Only a therapist of {caller.Role.Discipline().ToWords()} on the team supervises the session.");
+        }
         return supervisor;
     }
 

@@ -51,12 +51,13 @@ public static class RehabilitationWindows
         var by = TherapyDays.Day(window.FirstVisitByDate);
         if (Sessions(plan, window, rule).Any() || plan.Tasks.Any(IsBooked)) return null;
         var order = plan.TherapyOrders.FirstOrDefault(o => o.Status == TherapyOrderStatus.Active && rule.IsAbout(o.Discipline));
-        return new("rehabilitation-window.first-visit", window.RehabilitationWindowId, "visit", TherapyDays.Earlier(by, TherapyDays.Day(window.OpenedDate).AddDays(rule.Number("notice_days"))), by, rule.Id,
+        var notice = TherapyDays.Earlier(by, TherapyDays.Day(window.OpenedDate).AddDays(rule.Number("notice_days")));
+        return new("rehabilitation-window.first-visit", window.RehabilitationWindowId, "visit", notice, by, rule.Id,
             "Book the first therapy visit after the injection", $"The injection was on {window.OpenedDate}; the visit is due by {window.FirstVisitByDate}.",
             order?.Discipline ?? Discipline.PhysicalTherapy, order is null ? null : plan.ResponsibleTherapist(order));
 
         bool IsBooked(CareTask task) => task.IsOpen() && task.Kind is TaskKind.Treatment or TaskKind.Evaluation && rule.IsAbout(task.Discipline)
-            && string.CompareOrdinal(task.DueDate, window.OpenedDate) >= 0 && string.CompareOrdinal(task.DueDate, today.Iso()) >= 0 && string.CompareOrdinal(task.DueDate, window.FirstVisitByDate) <= 0;
+            && task.DueDate.Length > 0 && TherapyDays.Day(task.DueDate) is var booked && booked >= TherapyDays.Day(window.OpenedDate) && booked >= today && booked <= by;
     }
 
     /// <summary>Each is to be done from some days before its day until the next one's time begins; what was measured then counts for the next.</summary>

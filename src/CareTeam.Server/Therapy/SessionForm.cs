@@ -20,7 +20,8 @@ public static class SessionForm
             violations.Add("timed_minutes", $"and untimed_minutes are more than {LongestMinutes} together");
         if (request.NextReevaluationDate.Length > 0 && request.Purpose != SessionPurpose.ReEvaluation) violations.Add("next_reevaluation_date", "is only of a re-evaluation");
         if (request.TherapyOrderId.Length == 0 && request.Purpose is SessionPurpose.ReEvaluation or SessionPurpose.Discharge) violations.Add("therapy_order_id", "is required");
-        if (request.TherapyOrderId.Length > 0 && request.Purpose == SessionPurpose.Evaluation) violations.Add("purpose", "is an evaluation, which comes before there is an order; of an order it is a re-evaluation");
+        if (request.TherapyOrderId.Length > 0 && request.Purpose == SessionPurpose.Evaluation)
+            violations.Add("purpose", "is an evaluation, which comes before there is an order; of an order it is a re-evaluation");
         if (request.Attendance is not (SessionAttendance.Unspecified or SessionAttendance.Attended)) NothingWasDone(request, violations);
         OverrideForm.Check(request.Overrides, violations);
     }

@@ -10,7 +10,11 @@ public static class TherapyProgress
         Orders = { plan.TherapyOrders.Select(o => Order(plan, o, rules, today)) },
         Windows = { plan.RehabilitationWindows.Select(w => Window(plan, w, rules, today)) },
         // What this week would come to if nothing more came is for the clocks alone.
-        Dues = { new TherapyDues().Dues(plan, rules, today).Where(d => d.NoticeDay <= today || !TherapyDues.IsObserved(d.Kind)).OrderBy(d => d.Day).ThenBy(d => d.Key, StringComparer.Ordinal).Select(d => Shown(d, today)) },
+        Dues =
+        {
+            new TherapyDues().Dues(plan, rules, today).Where(d => d.NoticeDay <= today || !TherapyDues.IsObserved(d.Kind))
+                .OrderBy(d => d.Day).ThenBy(d => d.Key, StringComparer.Ordinal).Select(d => Shown(d, today)),
+        },
     };
 
     private static TherapyOrderProgress Order(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)

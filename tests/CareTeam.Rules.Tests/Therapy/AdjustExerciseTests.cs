@@ -1,5 +1,5 @@
-using CareTeam.Server.Therapy;
 using CareTeam.Rules.Tests.Rules;
+using CareTeam.Server.Therapy;
 using static CareTeam.Rules.Tests.Therapy.GivenTherapy;
 
 namespace CareTeam.Rules.Tests.Therapy;
