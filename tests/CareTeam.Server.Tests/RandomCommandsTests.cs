@@ -11,10 +11,16 @@ namespace CareTeam.Server.Tests;
 /// </summary>
 public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
 {
+    /// <summary>Kinds beyond are the areas', four in each.</summary>
+    private const int LastOwnKind = 15;
+
+    private static readonly IReadOnlyList<IRandomCommands> Areas = [.. typeof(IRandomCommands).Assembly.GetTypes()
+        .Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(IRandomCommands))).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (IRandomCommands)Activator.CreateInstance(t)!)];
+
     private sealed record Step(int Kind, int Who, int Target, int Node, bool Twice);
 
     private static readonly Gen<Step[]> Steps =
-        Gen.Select(Gen.Int[0, 15], Gen.Int[0, 4], Gen.Int[0, 5], Gen.Int[0, 1], Gen.Bool).Select((kind, who, target, node, twice) => new Step(kind, who, target, node, twice)).Array[20, 60];
+        Gen.Select(Gen.Int[0, LastOwnKind + 4 * Areas.Count], Gen.Int[0, 4], Gen.Int[0, 5], Gen.Int[0, 1], Gen.Bool).Select((kind, who, target, node, twice) => new Step(kind, who, target, node, twice)).Array[20, 60];
 
     private readonly ConcurrentBag<(Func<Task<IMessage>> Again, IMessage Answer)> acknowledged = [];
 
@@ -113,6 +119,7 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var (id, target, request) = (ids[step.Target], ids[step.Target], New.Id());
         var therapist = new[] { team.Therapist, team.OtherTherapist, team.OccupationalTherapist }[step.Target % 3].PersonId;
+        if (step.Kind > LastOwnKind) return Areas[(step.Kind - LastOwnKind - 1) / 4].Request(plan, ids, (step.Kind - LastOwnKind - 1) % 4, step.Target);
         return step.Kind switch
         {
             0 or 1 => new AddTaskRequest { PlanId = plan, RequestId = request, TaskId = id, Title = "t", Kind = TaskKind.Exercise, AssigneeId = step.Target % 2 == 0 ? therapist : "" },
@@ -147,6 +154,16 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
         AddGoalRequest r => await c.Plans.AddGoalAsync(r),
         HoldPlanRequest r => await c.Plans.HoldPlanAsync(r),
         ResumePlanRequest r => await c.Plans.ResumePlanAsync(r),
-        _ => throw new NotSupportedException(request.Descriptor.Name),
+        _ => await (Areas.Select(a => a.Send(c, request)).FirstOrDefault(sent => sent is not null) ?? throw new NotSupportedException(request.Descriptor.Name)),
     };
+}
+
+/// <summary>Commands of one area for the random sequences; found by its type.</summary>
+public interface IRandomCommands
+{
+    /// <summary>A well-formed request. Ids are of things that the sequence makes, of whatever kind; kind is 0 to 3, target 0 to 5.</summary>
+    IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target);
+
+    /// <summary>Null for a request of another area.</summary>
+    Task<IMessage>? Send(Clients clients, IMessage request);
 }

@@ -1,9 +1,11 @@
 using System.CommandLine.Invocation;
 using CareTeam.Cli.Access;
 using CareTeam.Cli.Demo;
+using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
+using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
@@ -28,6 +30,10 @@ public static class CareTeamRoot
         TeamCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        ExamCommands.Group(),
+        StudyCommands.Group(),
+        MedicationCommands.Group(),
+        AllergyCommands.Group(),
         TherapyCommands.Group(),
         TherapyCommands.Sessions(),
         TherapyCommands.Home(),

@@ -79,7 +79,6 @@ public static class Sending
         var ids = reply.Descriptor.Fields.InDeclarationOrder().Where(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != RequestField.PlanId);
         foreach (var field in ids)
             screen.Line($"{field.Name[..^3].Replace('_', ' ')} {field.Accessor.GetValue(reply)}");
-        if (reply.Has(RequestField.Findings))
-            foreach (var line in OverrideOption.Words(reply.Get<Google.Protobuf.Collections.RepeatedField<RuleFinding>>(RequestField.Findings))) screen.Line(line);
+        foreach (var line in OverrideOption.Words(OverrideOption.FindingsIn(reply))) screen.Line(line);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using CareTeam.Cli.History;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Google.Protobuf.Reflection;
@@ -13,15 +14,20 @@ public static class ShortIds
         if (request.Has(RequestField.PlanId) && request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId)
             request.Set(RequestField.PlanId, await connection.WholePlanId(planId, cancel));
         CarePlan? plan = null;
-        foreach (var message in WithInner(request))
+        await Within(request);
+
+        async Task Within(IMessage message)
         {
-            foreach (var (field, what, idsOf) in Kinds.Where(k => message.Has(k.Field)))
+            foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
             {
-                var value = message.Get<object>(field);
-                if (value is string id && IsShort(id)) message.Set(field, Match(what, id, idsOf(plan ??= await Plan())));
+                var value = field.Accessor.GetValue(message);
+                if (value is IMessage inner) await Within(inner);
+                else if (field is { FieldType: FieldType.Message, IsMap: false }) foreach (var one in ((IList)value).Cast<IMessage>()) await Within(one);
+                if (Named(field) is not { } things) continue;
+                if (value is string id && IsShort(id)) field.Accessor.SetValue(message, Match(things.What, id, things.Ids(plan ??= await Plan())));
                 if (value is not RepeatedField<string> ids) continue;
                 for (var i = 0; i < ids.Count; i++)
-                    if (IsShort(ids[i])) ids[i] = Match(what, ids[i], idsOf(plan ??= await Plan()));
+                    if (IsShort(ids[i])) ids[i] = Match(things.What, ids[i], things.Ids(plan ??= await Plan()));
             }
         }
 
@@ -30,11 +36,6 @@ public static class ShortIds
             : throw new UsageException("Without a plan, other ids must be whole.");
     }
 
-    /// <summary>The request, and the messages in it.</summary>
-    private static IEnumerable<IMessage> WithInner(IMessage message) => message.Descriptor.Fields.InDeclarationOrder().Where(f => f.FieldType == FieldType.Message && !f.IsMap)
-        .SelectMany(f => f.Accessor.GetValue(message) switch { IMessage inner => [inner], IEnumerable inner => inner.Cast<IMessage>(), _ => Enumerable.Empty<IMessage>() })
-        .SelectMany(WithInner).Prepend(message);
-
     public static async Task<string> WholePlanId(this ServerConnection connection, string planId, CancellationToken cancel)
     {
         if (!IsShort(planId)) return planId;
@@ -42,24 +43,28 @@ public static class ShortIds
         return Match("plan", planId, plans.Plans.Select(p => p.PlanId));
     }
 
-    private static readonly (string Field, string What, Func<CarePlan, IEnumerable<string>> Ids)[] Kinds =
-    [
-        ("task_id", "task", p => p.Tasks.Select(t => t.TaskId)),
-        ("task_ids", "task", p => p.Tasks.Select(t => t.TaskId)),
-        ("depends_on", "task", p => p.Tasks.Select(t => t.TaskId)),
-        ("goal_id", "goal", p => p.Goals.Select(g => g.GoalId)),
-        ("goal_ids", "goal", p => p.Goals.Select(g => g.GoalId)),
-        ("red_flag_id", "red flag", p => p.RedFlags.Select(f => f.RedFlagId)),
-        ("note_id", "note", p => p.Notes.Select(n => n.NoteId)),
-        ("diagnosis_ids", "diagnosis", p => p.Diagnoses.Select(d => d.DiagnosisId)),
-        ("therapy_order_id", "therapy order", p => p.TherapyOrders.Select(o => o.TherapyOrderId)),
-        ("evaluation_session_id", "session", p => p.Sessions.Select(s => s.SessionId)),
-        ("exercise_id", "exercise", p => p.Exercises.Select(e => e.ExerciseId)),
-        ("exercise_ids", "exercise", p => p.Exercises.Select(e => e.ExerciseId)),
-        ("activity_quota_id", "quota", p => p.ActivityQuotas.Select(q => q.ActivityQuotaId)),
-        ("progress_report_id", "report", p => p.ProgressReports.Select(r => r.ProgressReportId)),
-        ("device_id", "device", p => p.Devices.Select(d => d.DeviceId)),
-    ];
+    private sealed record Thing(string What, Func<CarePlan, IEnumerable<string>> Ids);
+
+    /// <summary>By the names of the fields that hold ids of things that a plan lists: goal_id, goal_ids, red_flag_id ...</summary>
+    private static readonly Dictionary<string, Thing> Things = Listed();
+
+    private static Dictionary<string, Thing> Listed()
+    {
+        var things = new Dictionary<string, Thing>();
+        foreach (var list in CarePlan.Descriptor.Fields.InDeclarationOrder().Where(f => f.IsRepeated && f.FieldType == FieldType.Message))
+        {
+            if (PlanNames.IdOf(list.MessageType) is not { } id) continue;
+            var thing = new Thing(id.Name[..^"_id".Length].Replace('_', ' '), plan => ((IList)list.Accessor.GetValue(plan)).Cast<IMessage>().Select(t => (string)id.Accessor.GetValue(t)));
+            things[id.Name] = things[id.Name + "s"] = thing;
+        }
+        things["depends_on"] = things["task_id"];
+        things["result_id"] = new("result", plan => plan.Studies.SelectMany(s => s.Results).Select(r => r.ResultId));
+        return things;
+    }
+
+    /// <summary>What a field's ids are of: exam_id names an exam, and so does supersedes_exam_id.</summary>
+    private static Thing? Named(FieldDescriptor field) => field.FieldType != FieldType.String ? null
+        : Things.GetValueOrDefault(field.Name) ?? Things.FirstOrDefault(t => field.Name.EndsWith($"_{t.Key}", StringComparison.Ordinal)).Value;
 
     private static bool IsShort(string id) => id.Length > 0 && !Guid.TryParseExact(id, "D", out _);
 

@@ -27,7 +27,7 @@ public static class DoneOption
 
     public static ExerciseDone? Exercise(string text)
     {
-        if (text.Split('=', 2) is not [{ Length: > 0 } id, var written] || DoseOption.Parse(written) is not { HoldSeconds: 0, SessionsPerWeek: 0, HomeSessionsPerWeek: 0 } dose) return null;
+        if (text.Split('=', 2) is not [{ Length: > 0 } id, var written] || ExerciseDoseOption.Parse(written) is not { HoldSeconds: 0, SessionsPerWeek: 0, HomeSessionsPerWeek: 0 } dose) return null;
         return new() { ExerciseId = id, Sets = dose.Sets, Repetitions = dose.Repetitions, Minutes = dose.Minutes, Metres = dose.Metres, Load = dose.Load, Rpe = dose.TargetRpe };
     }
 

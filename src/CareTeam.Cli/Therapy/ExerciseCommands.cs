@@ -9,7 +9,7 @@ public static class ExerciseCommands
         var order = IdOption.Existing("order");
         var name = TextOption.Argument("name", "The exercise");
         var category = WordOption.One<ExerciseCategory>("--category", "Kind of exercise", required: true);
-        var (dose, limit) = (DoseOption.New("--dose", "Frequency, intensity and time"), DoseOption.New("--assistant-limit", "How far an assistant may progress it (default: not at all)"));
+        var (dose, limit) = (ExerciseDoseOption.New("--dose", "Frequency, intensity and time"), ExerciseDoseOption.New("--assistant-limit", "How far an assistant may progress it (default: not at all)"));
         var instructions = TextOption.Optional("--instructions", "How to do it, and what to watch");
         var id = IdOption.New("--exercise-id", "exercise");
         return new Command("prescribe", "Add an exercise to an order (who may order it)") { order, name, category, dose, limit, instructions, id }.TakesOverrides()
@@ -32,7 +32,7 @@ public static class ExerciseCommands
     {
         var exercise = IdOption.Existing("exercise");
         var change = WordOption.One<ExerciseChange>("--as", "progressed, regressed, stopped or assistant-limit-set", required: true);
-        var (dose, limit) = (DoseOption.New("--dose", "The whole dose as it shall be"), DoseOption.New("--assistant-limit", "How far an assistant may progress it from now on"));
+        var (dose, limit) = (ExerciseDoseOption.New("--dose", "The whole dose as it shall be"), ExerciseDoseOption.New("--assistant-limit", "How far an assistant may progress it from now on"));
         var reason = TextOption.Required("--reason", "Why");
         return new Command("adjust", "Progress, regress or stop an exercise (therapists; assistants as far as they are let)") { exercise, change, dose, limit, reason }.TakesOverrides()
             .SendsOnPlan("Exercise adjusted.", parse => new AdjustExerciseRequest

@@ -12,7 +12,7 @@ public sealed class OrderOptions
     private readonly Option<string> start = DayOption.Day("--start", "First day of treatment", required: true);
     private readonly Option<string[]> precautions = Texts("--precaution", "What to take care of: no loaded flexion; may be repeated");
     private readonly Option<string[]> modalities = Texts("--modality", "Moist heat, TENS; may be repeated");
-    private readonly Option<ExerciseLoad?> weightLimit = DoseOption.Load("--weight-limit", "No exercise is loaded with more");
+    private readonly Option<ExerciseLoad?> weightLimit = ExerciseDoseOption.Load("--weight-limit", "No exercise is loaded with more");
     private readonly Option<string> reevaluation = DayOption.Day("--re-evaluate", "Day of the re-evaluation (default: as the rule says)");
 
     public Command AddTo(Command command)

@@ -10,22 +10,22 @@ public static class TherapyEventWords
     {
         Change.TherapyOrdered => $"Therapy ordered: {TherapyWords.Order(e.TherapyOrdered.Discipline, e.TherapyOrdered.Prescription)}, {TherapyWords.Course(e.TherapyOrdered.Prescription)}",
         Change.TherapyOrderRevised =>
-            $"Therapy order {names.TherapyOrder(e.TherapyOrderRevised.TherapyOrderId)} revised: {TherapyWords.Course(e.TherapyOrderRevised.Prescription)}{Because(e.TherapyOrderRevised.Reason)}",
+            $"Therapy order {names.Of(e.TherapyOrderRevised.TherapyOrderId)} revised: {TherapyWords.Course(e.TherapyOrderRevised.Prescription)}{Shown.Because(e.TherapyOrderRevised.Reason)}",
         Change.TherapyDischarged =>
-            $"Discharged from {names.TherapyOrder(e.TherapyDischarged.TherapyOrderId)}, {Shown.Words(e.TherapyDischarged.Reason)}{Because(e.TherapyDischarged.Summary)}",
-        Change.TherapyCertified => $"{names.TherapyOrder(e.TherapyCertified.TherapyOrderId)} {Certified(e.TherapyCertified.Certification)}",
-        Change.VerbalOrderRecorded => $"{names.TherapyOrder(e.VerbalOrderRecorded.TherapyOrderId)} {Verbal(e.VerbalOrderRecorded.VerbalOrder)}",
-        Change.TherapyPlanSentRecorded => $"{names.TherapyOrder(e.TherapyPlanSentRecorded.TherapyOrderId)} sent to the physician {e.TherapyPlanSentRecorded.PlanSent?.SentDate}",
-        Change.ExercisePrescribed => $"Exercise {names.Exercise(e.ExercisePrescribed.ExerciseId)} prescribed: {DoseOption.Words(e.ExercisePrescribed.Prescription?.Dose)}",
-        Change.ExerciseAdjusted => $"Exercise {names.Exercise(e.ExerciseAdjusted.ExerciseId)} {Adjusted(e.ExerciseAdjusted)}{Because(e.ExerciseAdjusted.Reason)}",
+            $"Discharged from {names.Of(e.TherapyDischarged.TherapyOrderId)}, {Shown.Words(e.TherapyDischarged.Reason)}{Shown.Because(e.TherapyDischarged.Summary)}",
+        Change.TherapyCertified => $"{names.Of(e.TherapyCertified.TherapyOrderId)} {Certified(e.TherapyCertified.Certification)}",
+        Change.VerbalOrderRecorded => $"{names.Of(e.VerbalOrderRecorded.TherapyOrderId)} {Verbal(e.VerbalOrderRecorded.VerbalOrder)}",
+        Change.TherapyPlanSentRecorded => $"{names.Of(e.TherapyPlanSentRecorded.TherapyOrderId)} sent to the physician {e.TherapyPlanSentRecorded.PlanSent?.SentDate}",
+        Change.ExercisePrescribed => $"Exercise {names.Of(e.ExercisePrescribed.ExerciseId)} prescribed: {ExerciseDoseOption.Words(e.ExercisePrescribed.Prescription?.Dose)}",
+        Change.ExerciseAdjusted => $"Exercise {names.Of(e.ExerciseAdjusted.ExerciseId)} {Adjusted(e.ExerciseAdjusted)}{Shown.Because(e.ExerciseAdjusted.Reason)}",
         Change.SessionRecorded => $"Session of {Shown.Words(e.SessionRecorded.Summary?.Discipline ?? default)} {TherapyWords.Session(e.SessionRecorded.Summary)}",
-        Change.ProgressReportFiled => $"Progress report of {names.TherapyOrder(e.ProgressReportFiled.Report?.TherapyOrderId ?? "")} {Reported(e.ProgressReportFiled.Report)}",
+        Change.ProgressReportFiled => $"Progress report of {names.Of(e.ProgressReportFiled.Report?.TherapyOrderId ?? "")} {Reported(e.ProgressReportFiled.Report)}",
         Change.HomeExerciseLogged => Logged(e.HomeExerciseLogged),
         Change.ActivityQuotaSet => Quota(e.ActivityQuotaSet),
-        Change.DevicePrescribed => $"Device prescribed: {TherapyWords.Device(e.DevicePrescribed.Kind, e.DevicePrescribed.Description)}{Because(TherapyWords.Wear(e.DevicePrescribed.WearSchedule))}",
-        Change.DeviceFitted => $"{names.Device(e.DeviceFitted.DeviceId)} fitted {e.DeviceFitted.FittedDate}{Because(e.DeviceFitted.Fitting)}",
-        Change.DeviceDiscontinued => $"{names.Device(e.DeviceDiscontinued.DeviceId)} discontinued{Because(e.DeviceDiscontinued.Reason)}",
-        Change.EducationRecorded => $"Education{Taught(e.EducationRecorded.Summary)}{Because(e.EducationRecorded.Content)}",
+        Change.DevicePrescribed => $"Device prescribed: {TherapyWords.Device(e.DevicePrescribed.Kind, e.DevicePrescribed.Description)}{Shown.Because(TherapyWords.Wear(e.DevicePrescribed.WearSchedule))}",
+        Change.DeviceFitted => $"{names.Of(e.DeviceFitted.DeviceId)} fitted {e.DeviceFitted.FittedDate}{Shown.Because(e.DeviceFitted.Fitting)}",
+        Change.DeviceDiscontinued => $"{names.Of(e.DeviceDiscontinued.DeviceId)} discontinued{Shown.Because(e.DeviceDiscontinued.Reason)}",
+        Change.EducationRecorded => $"Education{Taught(e.EducationRecorded.Summary)}{Shown.Because(e.EducationRecorded.Content)}",
         Change.RehabilitationWindowOpened =>
             $"Rehabilitation window opened {e.RehabilitationWindowOpened.Window?.OpenedDate}: first visit by {e.RehabilitationWindowOpened.Window?.FirstVisitByDate}",
         _ => null,
@@ -44,7 +44,7 @@ public static class TherapyEventWords
         lesson is null ? "" : $" in {Shown.Words(lesson.Topic)} on {lesson.EducationDate}, teach-back {Shown.Words(lesson.TeachBack)}";
 
     private static string Adjusted(ExerciseAdjusted adjusted) =>
-        $"{Shown.Words(adjusted.Change)}{(adjusted.Dose is null ? "" : $" to {DoseOption.Words(adjusted.Dose)}")}";
+        $"{Shown.Words(adjusted.Change)}{(adjusted.Dose is null ? "" : $" to {ExerciseDoseOption.Words(adjusted.Dose)}")}";
 
     private static string Reported(ProgressReport? report) => report is null ? "filed"
         : report.CompletedBy is { } by ? $"completed by {Shown.Name(by)}, {report.TreatmentDays} treatment days through {report.PeriodEndDate}" : "in preparation";
@@ -52,14 +52,12 @@ public static class TherapyEventWords
     private static string Logged(HomeExerciseLogged log)
     {
         var pain = TherapyWords.Pain(log.HasPainBefore ? log.PainBefore : null, log.HasPainAfter ? log.PainAfter : null);
-        return $"Home programme of {log.LogDate}: {log.ExerciseIds.Count} exercises{pain}{Because(log.Comment)}";
+        return $"Home programme of {log.LogDate}: {log.ExerciseIds.Count} exercises{pain}{Shown.Because(log.Comment)}";
     }
 
     private static string Quota(ActivityQuotaSet set)
     {
         var target = set.Step is { WeeklyTarget: > 0 } step ? TherapyWords.Target(step.WeeklyTarget, set.Activity) : "none";
-        return $"Quota of {Shown.Words(set.Activity)} from {set.Step?.WeekStartDate}: {target}{Because(set.Step?.Reason ?? "")}";
+        return $"Quota of {Shown.Words(set.Activity)} from {set.Step?.WeekStartDate}: {target}{Shown.Because(set.Step?.Reason ?? "")}";
     }
-
-    private static string Because(string reason) => reason.Length > 0 ? $": {reason}" : "";
 }

@@ -28,7 +28,7 @@ public static class TherapyRecordList
         TherapyRecord.RecordOneofCase.Session => (TherapyWords.SessionOfTheDay(record.Session.Summary),
             [
                 string.Join(", ", record.Session.Detail.Interventions.Select(i => Shown.Words(i))),
-                .. record.Session.Detail.Exercises.Select(e => $"{Shown.ShortId(e.ExerciseId)}: {DoseOption.Words(Done(e))}"),
+                .. record.Session.Detail.Exercises.Select(e => $"{Shown.ShortId(e.ExerciseId)}: {ExerciseDoseOption.Words(Done(e))}"),
                 record.Session.Detail.Response,
             ]),
         TherapyRecord.RecordOneofCase.ProgressReport => ("progress report", Report(record.ProgressReport.Text ?? new())),

@@ -1,4 +1,6 @@
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Medications;
 using CareTeam.Server.Notes;
 using CareTeam.Server.Outcomes;
 using CareTeam.Server.Rules;
@@ -16,7 +18,21 @@ public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
     public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas =
-        [NotesFold.Apply, TasksFold.Apply, TherapyFold.Apply, ExercisesFold.Apply, DevicesFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, OutcomesFold.Apply, ClocksFold.Apply];
+    [
+        NotesFold.Apply,
+        TasksFold.Apply,
+        TherapyFold.Apply,
+        ExercisesFold.Apply,
+        DevicesFold.Apply,
+        TeamFold.Apply,
+        PlansFold.Apply,
+        RulesFold.Apply,
+        OutcomesFold.Apply,
+        ClocksFold.Apply,
+        DiagnosticsFold.Apply,
+        MedicationsFold.Apply,
+        AllergiesFold.Apply,
+    ];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 

@@ -1,3 +1,4 @@
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Plans;
@@ -7,7 +8,7 @@ partial class PlanGrpc
     public override Task<CompletePlanResponse> CompletePlan(CompletePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead completes the plan, once no task of it is open.</summary>
+/// <summary>The lead completes the plan, once no task and no study of it is open.</summary>
 public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -24,6 +25,9 @@ public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlan
         var open = plan.Tasks.Count(t => t.IsOpen());
         if (open > 0)
             throw Fault.Refused("plan.tasks-closed", $"plan/{plan.PlanId}", $"{open} tasks of the plan are open; complete or cancel them first.");
+        var waiting = plan.Studies.Count(s => s.IsOpen());
+        if (waiting > 0)
+            throw Fault.Refused("plan.studies-closed", $"plan/{plan.PlanId}", $"{waiting} studies of the plan have no result; record it or cancel them first.");
         yield return new PlanEvent { PlanCompleted = new() { Summary = request.Summary } };
     }
 }

@@ -15,7 +15,12 @@ public static class Dates
         if (Parse(date) < Parse(earliest)) throw Fault.Invalid(field, $"is before {what}");
     }
 
-    private static DateOnly? Parse(string date) => date.Length == 0 ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The day that a date names; validation has seen that it names one.</summary>
+    public static DateOnly Of(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Text(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Parse(string date) => date.Length == 0 ? null : Of(date);
 
     private static DateOnly Day(Timestamp time) => DateOnly.FromDateTime(time.ToDateTime());
 }

@@ -1,3 +1,4 @@
+using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Plans;
@@ -7,7 +8,7 @@ partial class PlanGrpc
     public override Task<RevokePlanResponse> RevokePlan(RevokePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead ends a plan before its time; its open tasks are cancelled with it.</summary>
+/// <summary>The lead ends a plan before its time; its open studies and tasks are cancelled with it.</summary>
 public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -21,6 +22,8 @@ public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanRespon
     {
         if (plan.Status == PlanStatus.Revoked) yield break;
         plan.MustBe("revoke it", PlanStatus.Draft, PlanStatus.Active, PlanStatus.OnHold);
+        foreach (var study in plan.Studies.Where(s => s.IsOpen()))
+            yield return new PlanEvent { StudyCancelled = new() { StudyId = study.StudyId, Reason = "The plan was revoked." } };
         foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The plan was revoked." } };
         yield return new PlanEvent { PlanRevoked = new() { Reason = request.Reason } };

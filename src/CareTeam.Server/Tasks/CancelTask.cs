@@ -1,3 +1,5 @@
+using CareTeam.Server.Diagnostics;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -23,6 +25,7 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         if (task.Status == TaskStatus.Cancelled) yield break;
         plan.MustNotHaveEnded();
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
+        plan.MustNotStandForAStudy(task);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }
 }

@@ -1,3 +1,5 @@
+using CareTeam.Server.Diagnostics;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -29,6 +31,7 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
         task.MustBe("be completed", TaskStatus.InProgress);
+        plan.MustNotStandForAStudy(task);
         if (plan.TherapyOrders.Any(o => o.TaskId == task.TaskId))
             throw Fault.Refused("task.completed-by-session", $"task/{task.TaskId}", "Sessions complete the treatment of a therapy order; record the session instead.");
         var done = task.OccurrencesCompleted + 1;

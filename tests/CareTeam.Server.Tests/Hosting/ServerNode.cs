@@ -84,7 +84,9 @@ public sealed class Clients(GrpcChannel channel)
     public HistoryService.HistoryServiceClient History { get; } = new(channel);
     public LiveService.LiveServiceClient Live { get; } = new(channel);
     public InteropService.InteropServiceClient Interop { get; } = new(channel);
+    public DiagnosticsService.DiagnosticsServiceClient Diagnostics { get; } = new(channel);
     public OutcomeService.OutcomeServiceClient Outcomes { get; } = new(channel);
     public RuleService.RuleServiceClient Rules { get; } = new(channel);
     public TherapyService.TherapyServiceClient Therapy { get; } = new(channel);
+    public MedicationService.MedicationServiceClient Medications { get; } = new(channel);
 }

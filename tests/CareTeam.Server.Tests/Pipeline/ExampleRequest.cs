@@ -21,7 +21,14 @@ internal static class ExampleRequest
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
-        ["unit"] = "kg",
+        ["root"] = "L5",
+        ["roots"] = "L5",
+        ["dermatome"] = "L5",
+        ["level"] = "L4-L5",
+        ["muscle"] = "tibialis-anterior",
+        ["nerve"] = "deep-peroneal",
+        ["rxnorm_code"] = "1",
+        ["unit"] = "mg",
         ["instrument_id"] = "6mwt",
     };
 
@@ -37,6 +44,10 @@ internal static class ExampleRequest
             if (field.IsRepeated) ((IList)field.Accessor.GetValue(message)).Add(Value(field));
             else if (Value(field) is var value && !Equals(value, "")) field.Accessor.SetValue(message, value);
         }
+        // Only medications have classes.
+        if (message is RecordAllergyRequest allergy) allergy.Allergen = AllergenKind.Medication;
+        // Two ways to say when it ends.
+        if (message is ChangeMedicationRequest change) change.WithoutPlannedStop = false;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
         TherapyExample.Fit(message);
@@ -45,7 +56,24 @@ internal static class ExampleRequest
         if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");
         // A walk that was stopped early: what else an instrument may ask for, this one does not take.
         if (message is RecordOutcomeRequest { Answers: [var walked] } walk) (walk.Form, walk.ReferenceWindow, walked.Code, walked.Activity, walked.Unit, walk.Completion) = ("", "", "", "", "", TestCompletion.StoppedEarly);
+        Fit(message);
         return message;
+    }
+
+    /// <summary>Where one field says what another may hold.</summary>
+    private static void Fit(IMessage message)
+    {
+        switch (message)
+        {
+            // The spine has no side, and turns to one.
+            case OrderStudyRequest order: order.Side = Side.Unspecified; break;
+            case RangeOfMotionFinding range: range.Movement = Movement.Rotation; break;
+            // Only a test that is positive becomes so at an angle.
+            case ExamTestFinding test: test.Result = ExamTestResult.Positive; break;
+            case NerveConductionFinding conduction: (conduction.NoResponse, conduction.Unit) = (false, "uV"); break;
+            // An entrapment is of a nerve.
+            case ElectrodiagnosticConclusion conclusion: conclusion.Roots.Clear(); break;
+        }
     }
 
     private static object Value(FieldDescriptor field) => field.FieldType switch
@@ -53,7 +81,7 @@ internal static class ExampleRequest
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
         FieldType.Int32 when field.Name == "version" => 1,
-        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" or "sessions_per_week" or "weeks" ? 2 : 0,
+        FieldType.Int32 => field.Name is "grade" ? 4 : field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" or "sessions_per_week" or "weeks" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),

@@ -1,12 +1,15 @@
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { expect, test } from 'vitest';
+import { BodyRegion, Side } from '../gen/careteam/v1/anatomy_pb';
+import { StudyModality } from '../gen/careteam/v1/diagnostics_pb';
 import { RedFlagKind } from '../gen/careteam/v1/note_pb';
 import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import { CarePlanSchema, GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
 import { eventWords } from './events';
+import { plainly } from './events/plainly';
 import { ageWords, dayWords, timeWords, today } from './times';
 import { amountWords } from './units';
 
@@ -34,6 +37,21 @@ test('Events read as sentences about the plan', () => {
     .toEqual({ did: 'raised a red flag: cauda equina syndrome', because: 'Saddle numbness' });
   const odi = { abbreviation: 'ODI', scores: [{ value: 24, unit: '%', band: 'moderate disability', subscaleId: '' }] };
   expect(words({ case: 'outcomeRecorded', value: { outcome: odi } as never }).did).toBe('recorded ODI: 24 % moderate disability');
+});
+
+test('Studies are called by what they are', () => {
+  const ordered = create(CarePlanSchema, { studies: [{ studyId: 's1', modality: StudyModality.EMG_NCS, region: BodyRegion.LOWER_LIMB, side: Side.LEFT }] });
+  const told = (change: PlanEvent['change']) => eventWords(create(PlanEventSchema, { actor: rivera, change } as never), ordered);
+  expect(told({ case: 'studyResulted', value: { studyId: 's1', result: { impression: 'Normal.' } } as never })).toEqual({ did: 'recorded the result of EMG/NCS, left lower limb', because: 'Normal.' });
+  expect(told({ case: 'studyOrdered', value: { study: { modality: StudyModality.MRI, region: BodyRegion.LUMBAR_SPINE, side: Side.UNSPECIFIED } } as never }).did).toBe('ordered MRI, lumbar spine');
+  expect(told({ case: 'studyCancelled', value: { studyId: 'gone', reason: 'Moved.' } as never })).toEqual({ did: 'called off a study', because: 'Moved.' });
+});
+
+test('An event without a sentence tells its own fields', () => {
+  expect(plainly({ case: 'redFlagRaised', value: { redFlagId: 'f1', kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
+    .toEqual({ did: 'red flag raised: cauda equina', because: 'Saddle numbness' });
+  expect(plainly({ case: 'taskAdded', value: { task: { taskId: 't1', title: 'MRI', assignee: rivera, dueDate: '2026-06-01' } } as never }).did)
+    .toBe('task added: MRI, Tomás Rivera, due 2026-06-01');
 });
 
 test('Every change of the contract has words of its own', () => {

@@ -1,23 +1,16 @@
-using Spectre.Console;
-
 namespace CareTeam.Cli.Therapy;
 
-/// <summary>The therapy of a plan, order by order, then devices and education.</summary>
-public sealed class TherapyPage(Screen screen, CarePlan plan)
+/// <summary>The therapy of a plan, order by order: exercises, quotas, the last sessions, reports.</summary>
+internal sealed class TherapySection(Screen screen, CarePlan plan)
 {
     private const int LastSessions = 5;
 
-    public void Draw()
-    {
-        Orders();
-        Devices();
-        Education();
-    }
+    public static void Draw(Screen screen, CarePlan plan) => new TherapySection(screen, plan).Orders();
 
     private void Orders()
     {
         if (plan.TherapyOrders.Count + plan.Sessions.Count == 0) return;
-        Heading("Therapy", plan.TherapyOrders.Count(o => o.Status == TherapyOrderStatus.Active), "active");
+        screen.Heading("Therapy", plan.TherapyOrders.Count(o => o.Status == TherapyOrderStatus.Active), "active");
         foreach (var order in plan.TherapyOrders.OrderBy(o => o.Status)) Order(order);
         Sessions(plan.Sessions.Where(s => s.TherapyOrderId.Length == 0));
         foreach (var window in plan.RehabilitationWindows)
@@ -32,7 +25,7 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
         var state = order.Status == TherapyOrderStatus.Active ? "[green]active[/]" : $"[grey]discharged {order.DischargedDate}, {Shown.Words(order.DischargeReason)}[/]";
         var (what, course) = (Shown.Safe(TherapyWords.Order(order.Discipline, order.Prescription)), Shown.Safe(TherapyWords.Course(order.Prescription)));
         screen.Markup($"  [grey]{Shown.ShortId(order.TherapyOrderId)}[/]  [bold]{what}[/]  {state}  {course}");
-        Aside("precautions", [.. order.Prescription.Precautions, .. order.Prescription.WeightLimit is { } limit ? [$"no more than {DoseOption.Words(limit)}"] : Array.Empty<string>()]);
+        Aside("precautions", [.. order.Prescription.Precautions, .. order.Prescription.WeightLimit is { } limit ? [$"no more than {ExerciseDoseOption.Words(limit)}"] : Array.Empty<string>()]);
         Aside("modalities", order.Prescription.Modalities);
         Aside("certified", order.Certifications.Select(c => $"by {Shown.Name(c.CertifiedBy)} on {c.SignedDate} for {c.IntervalDays} days"));
         foreach (var exercise in plan.Exercises.Where(e => e.TherapyOrderId == order.TherapyOrderId).OrderBy(e => e.Status)) Exercise(exercise);
@@ -49,7 +42,7 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
     {
         var stopped = exercise.Status == ExerciseStatus.Stopped ? " [grey](stopped)[/]" : "";
         var adjusted = exercise.History.Count > 1 ? $" [grey]{Shown.Words(exercise.History[^1].Change)} {Shown.Day(exercise.History[^1].ChangedAt)}[/]" : "";
-        screen.Markup($"    [grey]{Shown.ShortId(exercise.ExerciseId)}[/]  {Shown.Safe(exercise.Name)}: {Shown.Safe(DoseOption.Words(exercise.Dose))}{stopped}{adjusted}");
+        screen.Markup($"    [grey]{Shown.ShortId(exercise.ExerciseId)}[/]  {Shown.Safe(exercise.Name)}: {Shown.Safe(ExerciseDoseOption.Words(exercise.Dose))}{stopped}{adjusted}");
     }
 
     private void Quota(ActivityQuota quota)
@@ -70,37 +63,8 @@ public sealed class TherapyPage(Screen screen, CarePlan plan)
         foreach (var session in all.Take(LastSessions)) screen.Markup($"      {Shown.Safe(TherapyWords.Session(session))}  [grey]{Shown.ShortId(session.SessionId)}[/]");
     }
 
-    private void Devices()
-    {
-        if (plan.Devices.Count == 0) return;
-        Heading("Devices", plan.Devices.Count(d => d.Status != DeviceStatus.Discontinued), "in use or to be fitted");
-        foreach (var device in plan.Devices.OrderBy(d => d.Status))
-        {
-            var stop = device.StopDate.Length > 0 && device.Status != DeviceStatus.Discontinued ? $" [grey]until[/] {Plans.PlanStyle.Due(device.StopDate)}" : "";
-            var (what, wear) = (Shown.Safe(TherapyWords.Device(device.Kind, device.Description)), Shown.Safe(TherapyWords.Wear(device.WearSchedule)));
-            screen.Markup($"  [grey]{Shown.ShortId(device.DeviceId)}[/]  {what}  {Shown.Words(device.Status)}{stop}  [grey]{wear}[/]");
-        }
-    }
-
-    private void Education()
-    {
-        if (plan.Education.Count == 0) return;
-        Heading("Education", plan.Education.Count, "lessons");
-        foreach (var lesson in plan.Education.OrderByDescending(e => e.EducationDate, StringComparer.Ordinal))
-        {
-            var colour = lesson.TeachBack == TeachBackResult.Understood ? "default" : "yellow";
-            screen.Markup($"  {lesson.EducationDate}  {Shown.Words(lesson.Topic)}: [{colour}]{Shown.Words(lesson.TeachBack)}[/]  [grey]{Shown.Safe(Shown.NameAndRole(lesson.TaughtBy))}[/]");
-        }
-    }
-
     private void Aside(string what, IEnumerable<string> texts)
     {
         if (string.Join("; ", texts) is { Length: > 0 } text) screen.Markup($"    [grey]{what}: {Shown.Safe(text)}[/]");
-    }
-
-    private void Heading(string what, int count, string kind)
-    {
-        screen.Line();
-        screen.Markup($"[bold]{what}[/] [grey]({count} {kind})[/]");
     }
 }

@@ -2,7 +2,7 @@ using CareTeam.Cli.Therapy;
 
 namespace CareTeam.Cli.Tests.Therapy;
 
-public sealed class DoseOptionTests
+public sealed class ExerciseDoseOptionTests
 {
     private static readonly ExerciseDose All = new()
     {
@@ -20,21 +20,21 @@ public sealed class DoseOptionTests
     [Fact]
     public void A_dose_is_read_as_it_is_shown()
     {
-        Assert.Equal("3 x 8, 22.5 lb, hold 5 s, 20 min, 400 m, RPE 13, clinic 3/week, home 5/week", DoseOption.Words(All));
-        Assert.Equal(All, DoseOption.Parse(DoseOption.Words(All)));
+        Assert.Equal("3 x 8, 22.5 lb, hold 5 s, 20 min, 400 m, RPE 13, clinic 3/week, home 5/week", ExerciseDoseOption.Words(All));
+        Assert.Equal(All, ExerciseDoseOption.Parse(ExerciseDoseOption.Words(All)));
     }
 
     [Fact]
-    public void Spaces_order_and_capitals_do_not_matter() => Assert.Equal(All, DoseOption.Parse("home5,clinic 3, rpe13,400M,20min,hold5s,22.5LBS,3x8"));
+    public void Spaces_order_and_capitals_do_not_matter() => Assert.Equal(All, ExerciseDoseOption.Parse("home5,clinic 3, rpe13,400M,20min,hold5s,22.5LBS,3x8"));
 
     [Theory]
     [InlineData("18 kg", 18, "kg")]
     [InlineData("level 4", 4, "{level}")]
     public void A_load_is_a_weight_or_a_level(string text, double value, string unit)
     {
-        var dose = DoseOption.Parse(text)!;
+        var dose = ExerciseDoseOption.Parse(text)!;
         Assert.Equal(new ExerciseLoad { Value = value, Unit = unit }, dose.Load);
-        Assert.Equal(text, DoseOption.Words(dose));
+        Assert.Equal(text, ExerciseDoseOption.Words(dose));
     }
 
     [Theory]
@@ -47,5 +47,5 @@ public sealed class DoseOptionTests
     [InlineData("hold 5 min")]
     [InlineData("99999999999 min")]
     [InlineData("1.2.3 kg")]
-    public void Anything_else_is_no_dose(string text) => Assert.Null(DoseOption.Parse(text));
+    public void Anything_else_is_no_dose(string text) => Assert.Null(ExerciseDoseOption.Parse(text));
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CareTeam.Cli.Therapy;
 
 /// <summary>A dose as it is shown and typed: "3 x 8, 25 lb, hold 5 s, 20 min, 400 m, RPE 13, clinic 3/week, home 5/week", in any order, spaces as one likes.</summary>
-public static partial class DoseOption
+public static partial class ExerciseDoseOption
 {
     public const string Form = "like '3x8, 25 lb, hold 5 s, 20 min, 400 m, RPE 13, clinic 3/week, home 5/week'";
 

@@ -1,0 +1,6 @@
+namespace CareTeam.Cli.Diagnostics;
+
+public static class ExamCommands
+{
+    public static Command Group() => new("exam", "Physical examinations") { ExamRecord.Command(), ExamShow.Command() };
+}

@@ -1,0 +1,24 @@
+using CareTeam.Server.Medications;
+
+namespace CareTeam.Server.Diagnostics;
+
+/// <summary>What imaging might do to this patient.</summary>
+public static class ImagingSafetyRules
+{
+    public static readonly RuleKey ContrastAllergy = new("imaging.contrast-allergy");
+    public static readonly RuleKey Pregnancy = new("imaging.pregnancy", "studies", "counts_for_days");
+
+    public static string? Reacts(CarePlan plan, DiagnosticStudy study)
+    {
+        if (study.Contrast is not (ContrastUse.With or ContrastUse.WithoutAndWith)) return null;
+        var agent = study.Modality == StudyModality.Mri ? AllergenKind.GadoliniumContrast : AllergenKind.IodinatedContrast;
+        return plan.Allergies.Where(a => a.Counts() && a.Allergen == agent).Select(a => $"The patient reacts to {ExamWords.Spaced(agent.ToWords())} ({a.Criticality.ToWords()}).").FirstOrDefault();
+    }
+
+    public static string? IsPregnant(RuleVersion rule, CarePlan plan, DiagnosticStudy study, DateOnly today)
+    {
+        if (!rule.Words("studies").Contains(study.Kind())) return null;
+        var day = plan.SafetyFacts.Where(f => f.Fact is { Kind: SafetyFactKind.Pregnancy, Present: true }).Select(f => Dates.Of(f.Fact.ObservedDate)).DefaultIfEmpty().Max();
+        return day != default && today.DayNumber - day.DayNumber <= rule.Number("counts_for_days") ? $"The patient is pregnant ({day.Text()})." : null;
+    }
+}
