@@ -13,6 +13,7 @@ using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
+using CareTeam.Cli.Therapy;
 using Grpc.Core;
 
 namespace CareTeam.Cli.CommandLine;
@@ -39,6 +40,12 @@ public static class CareTeamRoot
         BlockCommands.Group(),
         PainGeneratorCommands.Group(),
         ProcedureCommands.Group(),
+        TherapyCommands.Group(),
+        TherapyCommands.Sessions(),
+        TherapyCommands.Home(),
+        TherapyCommands.Reports(),
+        DeviceCommands.Group(),
+        EducationCommands.Group(),
         OutcomeCommands.Group(),
         WatchCommand.Command(),
         RuleCommands.Group(),

@@ -7,6 +7,7 @@ using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
+using CareTeam.Cli.Therapy;
 using Google.Protobuf;
 
 namespace CareTeam.Cli.History;
@@ -25,6 +26,7 @@ public sealed class PlanEventWords
         DiagnosticsEventWords.Of,
         MedicationEventWords.Of,
         ProcedureEventWords.Of,
+        TherapyEventWords.Of,
         OutcomeEventWords.Of,
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using CareTeam.Cli.Therapy;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -30,6 +31,9 @@ public sealed class PlanNames
     public void Learn(PlanEvent e)
     {
         if (e.RedFlagRaised is { } flag) known[flag.RedFlagId] = Shown.Words(flag.Kind);
+        if (e.TherapyOrdered is { } order) known[order.TherapyOrderId] = TherapyWords.Order(order.Discipline, order.Prescription);
+        if (e.ExercisePrescribed is { } exercise) known[exercise.ExerciseId] = $"\"{exercise.Prescription?.Name}\"";
+        if (e.DevicePrescribed is { } device) known[device.DeviceId] = TherapyWords.Device(device.Kind, device.Description);
         if (PlanEvent.Descriptor.FindFieldByNumber((int)e.ChangeCase)?.Accessor.GetValue(e) is not IMessage change) return;
         foreach (var field in change.Descriptor.Fields.InDeclarationOrder().Where(f => !f.IsRepeated && f.FieldType == FieldType.Message))
             if (field.Accessor.GetValue(change) is IMessage thing) Learn(thing);
@@ -53,6 +57,9 @@ public sealed class PlanNames
         NoteSummary note => $"of {Shown.Day(note.EncounterAt)} by {Shown.Name(note.Author)}",
         Procedure procedure => $"{procedure.Kind.Title()}, {procedure.Planned?.Place()}",
         DiagnosticStudy study => study.Title(),
+        TherapyOrder order => TherapyWords.Order(order.Discipline, order.Prescription),
+        Exercise exercise => $"\"{exercise.Name}\"",
+        TherapyDevice device => TherapyWords.Device(device.Kind, device.Description),
         PhysicalExam exam => $"of {Shown.Day(exam.ExaminedAt)} by {Shown.Name(exam.Examiner)}",
         _ => TellingFields.Name(thing),
     };

@@ -5,6 +5,7 @@ using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
+using CareTeam.Cli.Therapy;
 
 namespace CareTeam.Cli.Plans;
 
@@ -23,6 +24,9 @@ public static class PlanPage
         MedicationSection.Draw,
         GoalSection.Draw,
         TaskSection.Draw,
+        TherapySection.Draw,
+        DeviceSection.Draw,
+        EducationSection.Draw,
         TeamSection.Draw,
         NoteSection.Draw,
         OverrideSection.Draw,

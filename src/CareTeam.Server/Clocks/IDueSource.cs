@@ -2,7 +2,8 @@ namespace CareTeam.Server.Clocks;
 
 /// <summary>
 /// What falls due on a plan, by an area's rules: everything whose day has come and that is not done, and of each kind and subject the next that is still to come. What is
-/// done, or never can be any more, is not among it; so one that was there and is not any longer has been met. Pure: the same plan, table and day give the same.
+/// done, or never can be any more, is not among it; so one that was there and is not any longer has been met. Something observed (two weeks of little adherence) comes when its
+/// weeks are over, and stays among it: ask every day. Pure: the same plan, table and day give the same.
 /// </summary>
 public interface IDueSource
 {

@@ -11,7 +11,8 @@ public static class DiffWords
 {
     /// <summary>What a thing is called, by the first of these fields that it has and that is filled.</summary>
     private static readonly string[] TitleFields =
-        ["title", "description", "text", "name", "display", "measure", "medication", "substance", "instrument_id", "indication", "finding", "subject", "kind", "modality", "rule_id", "code"];
+        ["title", "description", "text", "name", "display", "measure", "medication", "substance", "instrument_id", "indication", "finding", "subject", "kind", "modality", "rule_id", "code",
+        "session_date", "topic", "activity", "period_end_date", "opened_date", "week_start_date", "discipline"];
 
     private const int LongestTitle = 80;
 
@@ -26,6 +27,7 @@ public static class DiffWords
     {
         Member m => $"{m.Person?.PersonId} {m.Since}",
         PlanDue d => $"{d.Kind}/{d.SubjectId}/{d.Occurrence}",
+        HomeWeek w => w.WeekStartDate,
         IMessage message when IdField(message) is { } id => (string)id.Accessor.GetValue(message),
         _ => element?.ToString() ?? "",
     };

@@ -1,3 +1,4 @@
+using CareTeam.Server.Therapy;
 using Google.Protobuf;
 
 namespace CareTeam.Server.Outcomes;
@@ -14,6 +15,12 @@ public static class TrajectoryMarkers
         For<PlanRevoked>(MarkerKind.Plan, (c, _) => $"plan revoked: {c.Reason}"),
         For<GoalClosed>(MarkerKind.Plan, (c, plan) => $"goal {c.Status.ToWords().Replace('-', ' ')}: {plan.Goal(c.GoalId).Description}"),
         For<RedFlagRaised>(MarkerKind.RedFlag, (c, _) => $"red flag: {c.Kind.ToWords().Replace('-', ' ')}"),
+        For<TherapyOrdered>(MarkerKind.Therapy, (c, _) => $"{Words(c.Discipline)} ordered: {c.Prescription.TherapyType}, {c.Prescription.SessionsPerWeek} a week for {c.Prescription.Weeks} weeks"),
+        For<TherapyOrderRevised>(MarkerKind.Therapy, (c, plan) => $"{Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)} revised: {c.Reason}"),
+        For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
+        For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}"),
+        For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.ToWords().Replace('-', ' ')} prescribed"),
+        For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.ToWords().Replace('-', ' ')} discontinued"),
     }.ToDictionary(m => m.Event);
 
     private sealed record Marker(Type Event, MarkerKind Kind, Func<IMessage, CarePlan, string?> Words);
@@ -30,6 +37,8 @@ public static class TrajectoryMarkers
         where words is not null
         orderby e.OccurredAt.ToDateTime(), e.Version
         select new TrajectoryMarker { Kind = Known[change.GetType()].Kind, OccurredAt = e.OccurredAt, Text = words, PlanVersion = e.Version };
+
+    private static string Words(Discipline discipline) => discipline.ToWords().Replace('-', ' ');
 
     /// <param name="words">Of the change, and of the plan as it is now, which knows what the change only names.</param>
     private static Marker For<TChange>(MarkerKind kind, Func<TChange, CarePlan, string?> words) where TChange : IMessage =>

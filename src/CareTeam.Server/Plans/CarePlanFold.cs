@@ -7,6 +7,7 @@ using CareTeam.Server.Procedures;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
+using CareTeam.Server.Therapy;
 using CareTeam.V1;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
@@ -21,6 +22,9 @@ public static class CarePlanFold
     [
         NotesFold.Apply,
         TasksFold.Apply,
+        TherapyFold.Apply,
+        ExercisesFold.Apply,
+        DevicesFold.Apply,
         TeamFold.Apply,
         PlansFold.Apply,
         RulesFold.Apply,

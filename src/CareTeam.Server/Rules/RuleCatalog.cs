@@ -19,6 +19,7 @@ public static class RuleCatalog
     /// <summary>Parameters whose words must exist, since a misspelt one would quietly never match.</summary>
     private static readonly Dictionary<string, Func<string, bool>> KnownWords = new()
     {
+        ["disciplines"] = word => EnumWords.TryParseWords<Discipline>(word, out _),
         ["medication_classes"] = word => EnumWords.TryParseWords<MedicationClass>(word, out _),
         ["guidance"] = word => EnumWords.TryParseWords<ImageGuidance>(word, out _),
     };
@@ -97,8 +98,8 @@ public static class RuleCatalog
             foreach (var (parameter, value) in w.Parameters ?? [])
             {
                 Wrong(key.Parameters.Contains(parameter), $"has no parameter '{parameter}'; it has {(key.Parameters.Count == 0 ? "none" : string.Join(", ", key.Parameters))}");
-                Wrong(like is null || !like.Parameters.TryGetValue(parameter, out var usual) || Kind(usual) == Kind(value), $"has a {parameter} of another kind: {value.GetRawText()}");
-                Wrong(value.ValueKind != JsonValueKind.Number || (value.TryGetInt32(out var number) && number >= 0), $"has a {parameter} that is no whole number from 0: {value.GetRawText()}");
+                Wrong(like is null || !like.Parameters.TryGetValue(parameter, out var usual) || IsOfOneKind(usual, value), $"has a {parameter} of another kind: {value.GetRawText()}");
+                Wrong(Values(value).All(IsWholeIfNumber), $"has a {parameter} that is no whole number from 0: {value.GetRawText()}");
                 var choices = key.Choices.GetValueOrDefault(parameter) ?? [];
                 Wrong(choices.Length == 0 || (value.ValueKind == JsonValueKind.String && choices.Contains(value.GetString())), $"has a {parameter} that is none of {string.Join(", ", choices)}: {value.GetRawText()}");
                 if (KnownWords.TryGetValue(parameter, out var exists) && value.ValueKind == JsonValueKind.Array)
@@ -115,6 +116,14 @@ public static class RuleCatalog
             if (!holds) problems.Add($"{name}: rule '{key.Id}' {what}.");
         }
     }
+
+    private static IEnumerable<JsonElement> Values(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+
+    /// <summary>Of lists, what they hold too.</summary>
+    private static bool IsOfOneKind(JsonElement usual, JsonElement value) =>
+        Kind(usual) == Kind(value) && Values(value).All(v => Kind(v) == Kind(Values(usual).FirstOrDefault(v)));
+
+    private static bool IsWholeIfNumber(JsonElement value) => value.ValueKind != JsonValueKind.Number || (value.TryGetInt32(out var number) && number >= 0);
 
     private static JsonValueKind Kind(JsonElement value) => value.ValueKind == JsonValueKind.False ? JsonValueKind.True : value.ValueKind;
 }

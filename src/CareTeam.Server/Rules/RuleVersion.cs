@@ -21,6 +21,8 @@ public sealed record RuleVersion(
 
     public int Number(string parameter) => Parameters[parameter].GetInt32();
 
+    public IReadOnlyList<int> Numbers(string parameter) => [.. Parameters[parameter].EnumerateArray().Select(e => e.GetInt32())];
+
     public string Word(string parameter) => Parameters[parameter].GetString()!;
 
     public bool Flag(string parameter) => Parameters[parameter].GetBoolean();

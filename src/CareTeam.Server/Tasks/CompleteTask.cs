@@ -35,6 +35,8 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
         plan.MustBeOfNoProcedure(task, "record");
         task.MustBe("be completed", TaskStatus.InProgress);
         plan.MustNotStandForAStudy(task);
+        if (plan.TherapyOrders.Any(o => o.TaskId == task.TaskId))
+            throw Fault.Refused("task.completed-by-session", $"task/{task.TaskId}", "Sessions complete the treatment of a therapy order; record the session instead.");
         var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())

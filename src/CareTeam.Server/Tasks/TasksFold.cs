@@ -14,7 +14,7 @@ public static class TasksFold
             case TaskAccepted c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (TaskStatus.Accepted, c.Assignee, ""), c.Findings); break;
             case TaskDeclined c: On(plan, c.TaskId, t => (t.Status, t.StatusReason) = (TaskStatus.Declined, c.Reason)); break;
             case TaskStarted c: On(plan, c.TaskId, t => t.Status = TaskStatus.InProgress, c.Findings); break;
-            case TaskOccurrenceCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted, t.DueDate) = (TaskStatus.Accepted, c.Occurrence, c.NextDueDate), c.Findings); break;
+            case TaskOccurrenceCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted, t.DueDate) = (Waiting(t), c.Occurrence, c.NextDueDate), c.Findings); break;
             case TaskCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted) = (TaskStatus.Completed, t.OccurrencesCompleted + 1), c.Findings); break;
             case TaskCancelled c: On(plan, c.TaskId, t => (t.Status, t.StatusReason) = (TaskStatus.Cancelled, c.Reason)); break;
             case TaskRescheduled c: On(plan, c.TaskId, t => t.DueDate = c.DueDate); break;
@@ -38,4 +38,7 @@ public static class TasksFold
         change(t);
         t.Findings.Add(findings.Where(f => t.Findings.All(known => known.RuleId != f.RuleId)).ToList());
     });
+
+    /// <summary>A session of somebody else's does an occurrence also before the assignee has accepted; then the task is requested still.</summary>
+    private static TaskStatus Waiting(CareTask task) => task.Status == TaskStatus.Requested ? TaskStatus.Requested : TaskStatus.Accepted;
 }

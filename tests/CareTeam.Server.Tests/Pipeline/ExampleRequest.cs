@@ -51,6 +51,7 @@ internal static class ExampleRequest
         if (message is ChangeMedicationRequest change) change.WithoutPlannedStop = false;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
+        TherapyExample.Fit(message);
         // A goal of walking farther in six minutes.
         if (message is GoalMeasure measure) (measure.SubscaleId, measure.Form, measure.ReferenceWindow) = ("", "", "");
         if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");
@@ -89,7 +90,7 @@ internal static class ExampleRequest
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
         FieldType.Int32 when field.Name == "version" => 1,
-        FieldType.Int32 => field.Name is "grade" ? 4 : field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" ? 2 : 0,
+        FieldType.Int32 => field.Name is "grade" ? 4 : field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" or "sessions_per_week" or "weeks" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),

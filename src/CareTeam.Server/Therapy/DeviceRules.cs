@@ -1,0 +1,39 @@
+using CareTeam.Server.Clocks;
+using CareTeam.Server.Tasks;
+
+namespace CareTeam.Server.Therapy;
+
+/// <summary>Questions about devices that several use cases ask.</summary>
+public static class DeviceRules
+{
+    public static readonly RuleKey Stop = new("therapy.device-stop", "notice_days");
+
+    public static TherapyDevice Device(this CarePlan plan, string deviceId) => plan.Devices.FirstOrDefault(d => d.DeviceId == deviceId) ?? throw Fault.NotFound("device", deviceId);
+
+    public static void MustBe(this TherapyDevice device, string toDo, params ReadOnlySpan<DeviceStatus> allowed) =>
+        Lifecycle.MustBe("device.lifecycle", "device", device.DeviceId, device.Status, toDo, allowed);
+
+    /// <summary>Orthotists fit what is made to measure, physical therapists what is walked with or stuck on.</summary>
+    public static Discipline FittedBy(DeviceKind kind) => kind switch
+    {
+        DeviceKind.LumbarBrace or DeviceKind.Orthosis => Discipline.Orthotics,
+        DeviceKind.Cane or DeviceKind.Crutches or DeviceKind.Walker or DeviceKind.Tens => Discipline.PhysicalTherapy,
+        _ => Discipline.Unspecified,
+    };
+
+    /// <summary>The task of fitting it, while it waits for somebody.</summary>
+    public static CareTask? WaitingTask(CarePlan plan, TherapyDevice device) =>
+        plan.Tasks.FirstOrDefault(t => t.TaskId == device.TaskId && (t.IsOpen() || t.Status == TaskStatus.Declined));
+
+    public static IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        if (rules.InForce(Stop, plan, today) is not { } rule) yield break;
+        foreach (var device in plan.Devices.Where(d => d.Status != DeviceStatus.Discontinued && d.StopDate.Length > 0))
+        {
+            var day = TherapyDays.Day(device.StopDate);
+            yield return new("therapy.device-stop", device.DeviceId, "stop", day.AddDays(-rule.Number("notice_days")), day, rule.Id,
+                $"Give up, or prescribe anew: {device.Kind.ToWords().Replace('-', ' ')}", $"Prescribed until {device.StopDate}.",
+                Discipline.Unspecified, plan.HasMember(device.PrescribedBy.PersonId) ? device.PrescribedBy : plan.Lead);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using CareTeam.Server.Clocks;
+
+namespace CareTeam.Server.Therapy;
+
+/// <summary>What was taught and not shown to be understood is taught again.</summary>
+public static class TeachBackRules
+{
+    public static readonly RuleKey TeachBack = new("therapy.teach-back", "days");
+
+    /// <summary>Of each topic the newest lesson counts.</summary>
+    public static IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        if (rules.InForce(TeachBack, plan, today) is not { } rule) yield break;
+        foreach (var topic in plan.Education.GroupBy(e => e.Topic))
+        {
+            var newest = topic.MaxBy(e => e.EducationDate, StringComparer.Ordinal)!;
+            if (topic.Any(e => e.EducationDate == newest.EducationDate && e.TeachBack == TeachBackResult.Understood)) continue;
+            var taught = TherapyDays.Day(newest.EducationDate);
+            yield return new("therapy.teach-back", newest.EducationId, "again", taught, taught.AddDays(rule.Number("days")), rule.Id,
+                $"Teach again, with teach-back: {newest.Topic.ToWords().Replace('-', ' ')}", $"Taught on {newest.EducationDate}; teach-back: {newest.TeachBack.ToWords().Replace('-', ' ')}.",
+                newest.TaughtBy.Role.Discipline(), plan.HasMember(newest.TaughtBy.PersonId) ? newest.TaughtBy : null);
+        }
+    }
+}

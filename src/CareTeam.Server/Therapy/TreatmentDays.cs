@@ -1,0 +1,23 @@
+namespace CareTeam.Server.Therapy;
+
+/// <summary>
+/// Treatment days are the days on which the patient was treated, the evaluation included, never calendar days; two sessions of a day are one. They are counted from the
+/// sessions each time, since a late entry may add one before others.
+/// </summary>
+public static class TreatmentDays
+{
+    /// <summary>Of an order, in order.</summary>
+    public static IReadOnlyList<DateOnly> Of(CarePlan plan, TherapyOrder order)
+    {
+        var days = Attended(plan, order).Select(s => TherapyDays.Day(s.SessionDate)).ToList();
+        days.Sort();
+        return [.. days.Where((day, i) => i == 0 || day != days[i - 1])];
+    }
+
+    public static IEnumerable<TherapySessionSummary> Attended(CarePlan plan, TherapyOrder order) =>
+        Sessions(plan, order).Where(s => s.Attendance == SessionAttendance.Attended);
+
+    /// <summary>All of an order, missed and cancelled ones too, and the evaluation that it is based on.</summary>
+    public static IEnumerable<TherapySessionSummary> Sessions(CarePlan plan, TherapyOrder order) =>
+        plan.Sessions.Where(s => s.TherapyOrderId == order.TherapyOrderId || (order.EvaluationSessionId.Length > 0 && s.SessionId == order.EvaluationSessionId));
+}

@@ -1,0 +1,35 @@
+using CareTeam.Server.Clocks;
+
+namespace CareTeam.Server.Therapy;
+
+/// <summary>What falls due as treatment goes on: the progress report and the re-evaluation.</summary>
+public static class TreatmentDues
+{
+    public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
+    {
+        if (Report(plan, order, rules, today) is { } report) yield return report;
+        if (ReEvaluation(plan, order, rules, today) is { } again) yield return again;
+    }
+
+    /// <summary>Due on the treatment day that the rule names. While that day is to come it is told by the frequency of the order, and is never past.</summary>
+    private static Due? Report(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
+    {
+        if (rules.InForce(ReportClock.ProgressReport, plan, today) is not { } rule || !rule.IsAbout(order.Discipline)) return null;
+        var clock = ReportClock.Of(plan, order);
+        var (most, early) = (rule.Number("treatment_days"), Math.Max(1, Math.Min(rule.Number("notice_treatment_days"), rule.Number("treatment_days"))));
+        if (clock.Days.Count < early) return null;
+        var day = clock.Days.Count >= most ? clock.Days[most - 1] : Later(clock.Days[^1].AddDays((most - clock.Days.Count) * 7 / order.Prescription.SessionsPerWeek), today.AddDays(1));
+        return new("therapy.progress-report", order.TherapyOrderId, $"{clock.Reports + 1}", clock.Days[early - 1], day, rule.Id, "Complete the progress report",
+            $"{clock.Days.Count} treatment days without one; due by the {most}th.", order.Discipline, plan.ResponsibleTherapist(order));
+    }
+
+    private static Due? ReEvaluation(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
+    {
+        if (rules.InForce(TherapyRules.ReEvaluation, plan, today) is not { } rule || order.Prescription.ReevaluationDate.Length == 0) return null;
+        var day = TherapyDays.Day(order.Prescription.ReevaluationDate);
+        return new("therapy.re-evaluation", order.TherapyOrderId, day.Iso(), day.AddDays(-rule.Number("notice_days")), day, rule.Id, "Evaluate the patient again",
+            $"Due on {day.Iso()} by the order.", order.Discipline, plan.ResponsibleTherapist(order));
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}

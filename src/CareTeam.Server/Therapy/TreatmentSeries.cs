@@ -1,0 +1,69 @@
+using CareTeam.Server.Tasks;
+
+namespace CareTeam.Server.Therapy;
+
+/// <summary>
+/// The series of treatment tasks that an order brings, kept in step with its sessions: a treatment day does the next occurrence, a session that was missed or cancelled
+/// moves the series to its next day. So the therapist's worklist shows when the patient is next expected.
+/// </summary>
+public static class TreatmentSeries
+{
+    private const int LongestTitle = 200;
+
+    public static CareTask New(string taskId, Discipline discipline, TherapyPrescription prescription, DateOnly from, int weeks, Person? therapist, Person requester)
+    {
+        var title = $"{Capital(discipline.ToWords().Replace('-', ' '))}: {(prescription.TherapyType.Length > 0 ? prescription.TherapyType : "treatment")}";
+        return new()
+        {
+            TaskId = taskId,
+            Title = title.Length <= LongestTitle ? title : title[..LongestTitle],
+            Discipline = discipline,
+            Kind = TaskKind.Treatment,
+            Priority = TaskPriority.Routine,
+            Status = TaskStatus.Requested,
+            Assignee = therapist,
+            Requester = requester,
+            DueDate = from.Iso(),
+            SeriesStart = from.Iso(),
+            Recurrence = new() { Times = prescription.SessionsPerWeek, PeriodDays = 7, Periods = weeks },
+            GoalIds = { prescription.GoalIds },
+        };
+    }
+
+    public static CareTask? Open(CarePlan plan, TherapyOrder order) => plan.Tasks.FirstOrDefault(t => t.TaskId == order.TaskId && t.IsOpen());
+
+    /// <summary>A first session of a day does an occurrence. Nobody's series is taken on by who treats.</summary>
+    public static IEnumerable<PlanEvent> Attended(CarePlan plan, TherapyOrder order, DateOnly day, Person treatedBy)
+    {
+        if (Open(plan, order) is not { } task || TreatmentDays.Of(plan, order).Contains(day)) yield break;
+        if (task is { Status: TaskStatus.Requested, Assignee: null }) yield return new PlanEvent { TaskAccepted = new() { TaskId = task.TaskId, Assignee = treatedBy } };
+        var done = task.OccurrencesCompleted + 1;
+        yield return done < task.Occurrences()
+            ? new PlanEvent { TaskOccurrenceCompleted = new() { TaskId = task.TaskId, Occurrence = done, NextDueDate = NextDay(plan, order, task, day) } }
+            : new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId } };
+    }
+
+    public static IEnumerable<PlanEvent> NotAttended(CarePlan plan, TherapyOrder order, DateOnly day, SessionAttendance how)
+    {
+        if (Open(plan, order) is not { } task || NextDay(plan, order, task, day) is var next && string.CompareOrdinal(next, task.DueDate) <= 0) yield break;
+        yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = next, Reason = $"The session of {day.Iso()} was {how.ToWords().Replace('-', ' ')}." } };
+    }
+
+    public static IEnumerable<PlanEvent> Cancelled(CarePlan plan, TherapyOrder order, string reason)
+    {
+        if (plan.Tasks.FirstOrDefault(t => t.TaskId == order.TaskId) is { } task && (task.IsOpen() || task.Status == TaskStatus.Declined))
+            yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = reason } };
+    }
+
+    /// <summary>The first day of the series after the newest session, this one included. The pattern goes on beyond the last period while occurrences are left.</summary>
+    private static string NextDay(CarePlan plan, TherapyOrder order, CareTask task, DateOnly day)
+    {
+        var newest = TreatmentDays.Sessions(plan, order).Select(s => TherapyDays.Day(s.SessionDate)).Append(day).Max();
+        var (start, series) = (TherapyDays.Day(task.SeriesStart), task.Recurrence);
+        var occurrence = Math.Max(0, (newest.DayNumber - start.DayNumber) / series.PeriodDays * series.Times);
+        while (TherapyDays.Day(Series.DueDate(task.SeriesStart, series, occurrence)) <= newest) occurrence++;
+        return Series.DueDate(task.SeriesStart, series, occurrence);
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,157 @@
+using CareTeam.Rules.Tests.Rules;
+using CareTeam.Server.Clocks;
+using CareTeam.Server.Therapy;
+using static CareTeam.Rules.Tests.Therapy.GivenTherapy;
+
+namespace CareTeam.Rules.Tests.Therapy;
+
+public sealed class TherapyDuesTests
+{
+    private static RuleTable Without(string rule) => SiteRules.With($"[{{'id': '{rule}', 'severity': 'off'}}]");
+
+    private static void IsDue(IReadOnlyList<Due> dues, string occurrence, string notice, string day, Person? assignee)
+    {
+        var due = Assert.Single(dues);
+        Assert.Equal((occurrence, notice, day, assignee), (due.Occurrence, due.NoticeDay.Iso(), due.Day.Iso(), due.Assignee));
+        Assert.Equal($"{due.Kind}/{due.SubjectId}/{occurrence}", due.Key);
+        Assert.True(Table.Knows(due.RuleId));
+    }
+
+    [Fact]
+    public void The_initial_certification_is_due_thirty_days_after_the_first_treatment_from_the_lead()
+    {
+        Assert.Empty(PlanWithOrder().Dues("therapy.initial-certification", "2026-03-02"));
+        var given = PlanWithOrder().TreatmentDays(1);
+        IsDue(given.Dues("therapy.initial-certification", "2026-01-06"), "initial", "2026-01-25", "2026-02-04", Given.Lead);
+        IsDue(given.Dues("therapy.initial-certification", "2027-01-01"), "initial", "2026-01-25", "2026-02-04", Given.Lead);
+        Assert.Empty(given.Dues("therapy.initial-certification", "2026-01-06", Without("therapy.initial-certification")));
+        Assert.Empty(given.Certified("2026-01-20").Dues("therapy.initial-certification", "2026-03-02"));
+    }
+
+    [Theory]
+    [InlineData(16, "2026-04-05")]
+    [InlineData(12, "2026-03-29")]
+    public void The_recertification_is_due_by_the_earlier_of_ninety_days_and_the_end_of_the_order(int weeks, string day)
+    {
+        var given = PlanWithOrder(with: p => p.Weeks = weeks).TreatmentDays(1).Certified("2026-01-10", end: TherapyDays.Day(Start).AddDays(7 * weeks - 1).Iso());
+        IsDue(given.Dues("therapy.recertification", "2026-03-02"), "2", TherapyDays.Day(day).AddDays(-14).Iso(), day, Given.Lead);
+    }
+
+    [Fact]
+    public void After_a_recertification_the_next_is_due_and_after_the_discharge_nothing()
+    {
+        var given = PlanWithOrder(with: p => p.Weeks = 40).TreatmentDays(1).Certified("2026-01-10", end: "2026-10-11").Certified("2026-04-01", from: "2026-04-01", end: "2026-10-11");
+        IsDue(given.Dues("therapy.recertification", "2026-04-02"), "3", "2026-06-16", "2026-06-30", Given.Lead);
+        given.Event(new() { TherapyDischarged = new() { TherapyOrderId = OrderId } });
+        Assert.Empty(new TherapyDues().Dues(given.Plan, Table, new(2026, 7, 1)));
+    }
+
+    [Fact]
+    public void The_signature_of_a_verbal_order_is_due_in_fourteen_days_from_who_gave_it()
+    {
+        var given = PlanWithOrder().TreatmentDays(1).Event(new() { VerbalOrderRecorded = new() { TherapyOrderId = OrderId, VerbalOrder = new() { GivenBy = Practitioner, GivenDate = "2026-01-06" } } });
+        IsDue(given.Dues("therapy.verbal-order", "2026-01-06"), "2026-01-06", "2026-01-13", "2026-01-20", Practitioner);
+        Assert.Empty(given.Certified("2026-01-06").Dues("therapy.verbal-order", "2026-01-07"));
+    }
+
+    [Fact]
+    public void The_progress_report_is_told_from_the_eighth_treatment_day_and_due_on_the_tenth()
+    {
+        var therapist = Given.Therapist;
+        Assert.Empty(PlanWithOrder().TreatmentDays(7).Dues("therapy.progress-report", "2026-01-13"));
+        // Two more days at three a week: about four days after the last; and never in the past while the tenth has not come.
+        IsDue(PlanWithOrder().TreatmentDays(8).Dues("therapy.progress-report", "2026-01-14"), "1", "2026-01-14", "2026-01-18", therapist);
+        IsDue(PlanWithOrder().TreatmentDays(8).Dues("therapy.progress-report", "2026-03-01"), "1", "2026-01-14", "2026-03-02", therapist);
+        IsDue(PlanWithOrder().TreatmentDays(10).Dues("therapy.progress-report", "2026-03-01"), "1", "2026-01-14", "2026-01-16", therapist);
+        Assert.Empty(PlanWithOrder().TreatmentDays(10).Report("2026-01-16").Dues("therapy.progress-report", "2026-03-01"));
+        IsDue(PlanWithOrder().TreatmentDays(20).Report("2026-01-16").Dues("therapy.progress-report", "2026-03-01"), "2", "2026-01-28", "2026-01-30", therapist);
+    }
+
+    [Fact]
+    public void Two_sessions_of_a_day_are_one_treatment_day()
+    {
+        var given = PlanWithOrder().TreatmentDays(7);
+        for (var i = 0; i < 5; i++) given.Session("2026-01-13");
+        Assert.Empty(given.Dues("therapy.progress-report", "2026-01-13"));
+    }
+
+    [Theory]
+    [InlineData("pt-two", false, "pt-two")]
+    [InlineData("pta", true, "pt-one")]
+    public void It_is_asked_of_the_therapist_who_has_the_treatment_never_of_an_assistant(string assignee, bool supervised, string asked)
+    {
+        var person = new[] { Given.OtherTherapist, Assistant }.Single(p => p.PersonId == assignee);
+        var given = PlanWithOrder(therapist: person).TreatmentDays(9).Session("2026-01-16", s => (s.TreatedBy, s.SupervisedBy) = supervised ? (Assistant, Given.Therapist) : (Given.Therapist, null));
+        Assert.Equal(asked, given.Dues("therapy.progress-report", "2026-01-16").Single().Assignee!.PersonId);
+    }
+
+    [Fact]
+    public void Who_left_the_team_is_not_asked()
+    {
+        var given = PlanWithOrder().TreatmentDays(10).Event(new() { MembershipEnded = new() { PersonId = Given.Therapist.PersonId, Until = Given.Now } });
+        var due = given.Dues("therapy.progress-report", "2026-03-02").Single();
+        Assert.Equal((null, Discipline.PhysicalTherapy), (due.Assignee, due.Discipline));
+    }
+
+    [Fact, RuleNotMet("therapy.re-evaluation")]
+    public void The_re_evaluation_is_due_on_the_day_of_the_order_each_time()
+    {
+        var given = PlanWithOrder(therapist: Given.Therapist);
+        IsDue(given.Dues("therapy.re-evaluation", "2026-03-02"), "2026-04-01", "2026-03-25", "2026-04-01", Given.Therapist);
+        given.Event(new() { SessionRecorded = new() { Summary = new() { TherapyOrderId = OrderId }, NextReevaluationDate = "2026-05-01" } });
+        IsDue(given.Dues("therapy.re-evaluation", "2026-03-02"), "2026-05-01", "2026-04-24", "2026-05-01", Given.Therapist);
+        Assert.Empty(given.Dues("therapy.re-evaluation", "2026-03-02", Without("therapy.re-evaluation")));
+    }
+
+    [Fact, RuleMet("therapy.device-stop")]
+    public void A_device_is_given_up_on_its_day_by_who_prescribed_it()
+    {
+        Assert.Empty(Plan().Device(stop: "").Dues("therapy.device-stop", "2026-03-02"));
+        Assert.Empty(Plan().Device(DeviceStatus.Discontinued, "2026-04-01").Dues("therapy.device-stop", "2026-03-02"));
+        Assert.Empty(Plan().Device(DeviceStatus.Fitted, "2026-04-01").Dues("therapy.device-stop", "2026-03-02", Without("therapy.device-stop")));
+    }
+
+    [Fact, RuleNotMet("therapy.device-stop")]
+    public void And_until_then_it_is_told() => IsDue(Plan().Device(DeviceStatus.Fitted, "2026-04-01").Dues("therapy.device-stop", "2026-03-02"), "stop", "2026-03-29", "2026-04-01", Given.Lead);
+
+    [Fact]
+    public void What_was_not_understood_is_taught_again_until_it_is()
+    {
+        var given = Plan().Event(Taught(EducationId, "2026-02-20", TeachBackResult.NotUnderstood));
+        IsDue(given.Dues("therapy.teach-back", "2026-03-02"), "again", "2026-02-20", "2026-03-06", Nurse);
+        Assert.Empty(given.Dues("therapy.teach-back", "2026-03-02", Without("therapy.teach-back")));
+        Assert.Empty(given.Event(Taught(Given.NoteId, "2026-02-24", TeachBackResult.Understood)).Dues("therapy.teach-back", "2026-03-02"));
+    }
+
+    [Theory]
+    [InlineData(PlanStatus.Active, true)]
+    [InlineData(PlanStatus.OnHold, true)]
+    [InlineData(PlanStatus.Completed, false)]
+    [InlineData(PlanStatus.Revoked, false)]
+    public void Only_a_plan_that_is_under_way_owes_anything(PlanStatus status, bool owes)
+    {
+        var given = PlanWithOrder().TreatmentDays(10);
+        if (status == PlanStatus.OnHold) given.Event(new() { PlanHeld = new() { Reason = "r" } });
+        if (status == PlanStatus.Completed) given.Event(new() { PlanCompleted = new() { Summary = "s" } });
+        if (status == PlanStatus.Revoked) given.Event(new() { PlanRevoked = new() { Reason = "r" } });
+        Assert.Equal(owes, new TherapyDues().Dues(given.Plan, Table, new(2026, 3, 2)).Any());
+    }
+
+    [Fact]
+    public void No_two_dues_have_the_same_key_on_any_day_of_a_year()
+    {
+        var given = PlanWithOrder(with: p => p.Weeks = 40, therapist: Given.Therapist).TreatmentDays(35).Report("2026-01-16").Exercise().Quota(GradedActivity.WalkingTime, 100)
+            .Done(50, 50, 50, 50, 20, 20, 20, 80, 81, 82).Injection("2026-01-20").Injection("2026-03-01", Given.NoteId).Device(DeviceStatus.Fitted, "2026-06-01");
+        for (var day = TherapyDays.Day(Start); day.Year == 2026; day = day.AddDays(1))
+        {
+            var dues = new TherapyDues().Dues(given.Plan, Table, day).ToList();
+            Assert.Equal(dues.Count, dues.Select(d => d.Key).Distinct().Count());
+            Assert.All(dues, d => Assert.True(d.NoticeDay <= d.Day, d.Key));
+        }
+    }
+
+    private static PlanEvent Taught(string id, string day, TeachBackResult result) => new()
+    {
+        EducationRecorded = new() { Summary = new() { EducationId = id, Topic = EducationTopic.Pacing, EducationDate = day, TeachBack = result, TaughtBy = Nurse } },
+    };
+}
