@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 
 namespace CareTeam.Server.Live;
 
@@ -20,12 +21,12 @@ partial class CareHub
 }
 
 /// <summary>Every event of a plan after a version, in order, once, and then live.</summary>
-public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds feeds, TimeProvider clock) : StreamUseCase<WatchPlanRequest, FeedItem>
+public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds feeds, IOptions<LiveOptions> options, TimeProvider clock) : StreamUseCase<WatchPlanRequest, FeedItem>
 {
     private const int CatchUpPage = 200;
 
     /// <summary>A heartbeat promises "complete up to this version": only while the comparison with the store is this young.</summary>
-    private static readonly TimeSpan Trust = 3 * FeedSweep.Interval;
+    private readonly TimeSpan trust = 3 * options.Value.SweepInterval;
 
     public static TimeSpan HeartbeatInterval { get; } = TimeSpan.FromSeconds(5);
 
@@ -63,7 +64,7 @@ public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds fe
     private async Task<IReadOnlyList<FeedItem>> FromStore(PlanKey key, int cursor, CancellationToken cancel) =>
         [.. (await history.After(key, cursor, CatchUpPage, cancel)).Select(FeedItem.Of)];
 
-    private bool Confirmed() => clock.GetUtcNow() - feeds.ComparedAt < Trust;
+    private bool Confirmed() => clock.GetUtcNow() - feeds.ComparedAt < trust;
 
     private static FeedItem Heartbeat(PlanKey key, int version) => new(new WatchPlanResponse { Heartbeat = new() { PlanId = key.PlanId, Version = version } });
 
