@@ -3,6 +3,7 @@ global using CareTeam.Server.Access;
 global using CareTeam.Server.Errors;
 global using CareTeam.Server.Pipeline;
 global using CareTeam.Server.Plans;
+global using CareTeam.Server.Rules;
 global using CareTeam.Server.Storage;
 global using CareTeam.V1;
 global using Grpc.Core;

@@ -1,15 +1,10 @@
 using CareTeam.Server.Access;
 using CareTeam.Server.Errors;
-using CareTeam.Server.History;
 using CareTeam.Server.Hosting;
 using CareTeam.Server.Interop;
 using CareTeam.Server.Live;
-using CareTeam.Server.Notes;
 using CareTeam.Server.Pipeline;
-using CareTeam.Server.Plans;
 using CareTeam.Server.Storage;
-using CareTeam.Server.Tasks;
-using CareTeam.Server.Team;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["db", var verb]) return await DatabaseCommand.Run(builder, verb);
@@ -19,6 +14,7 @@ var developmentKey = builder.Environment.IsDevelopment() ? DevelopmentKey.LoadOr
 
 builder.ListenOnPorts();
 builder.AddCallerIdentity(developmentKey);
+builder.AddRules();
 await builder.AddStore(dataDirectory);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPipeline();
@@ -38,13 +34,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
 var signedIn = app.MapGroup("").RequireAuthorization();
-signedIn.MapGrpcService<PlanGrpc>();
-signedIn.MapGrpcService<TeamGrpc>();
-signedIn.MapGrpcService<TaskGrpc>();
-signedIn.MapGrpcService<NoteGrpc>();
-signedIn.MapGrpcService<HistoryGrpc>();
-signedIn.MapGrpcService<LiveGrpc>();
-signedIn.MapGrpcService<InteropGrpc>();
+signedIn.MapServices();
 app.MapHub<CareHub>(CareHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
 app.MapGrpcHealthChecksService();
 app.MapGrpcReflectionService();

@@ -98,7 +98,7 @@ public sealed class Given
         return this;
     }
 
-    public Outcome When<TRequest, TResponse>(PlanCommand<TRequest, TResponse> useCase, TRequest request, Person by, Timestamp? now = null)
+    public Decision When<TRequest, TResponse>(PlanCommand<TRequest, TResponse> useCase, TRequest request, Person by, Timestamp? now = null)
         where TRequest : class, IPlanCommand<TResponse>
         where TResponse : class, IPlanReply, new()
     {
@@ -107,8 +107,8 @@ public sealed class Given
         var at = now ?? Now;
         try
         {
-            useCase.Who.CheckRole(caller);
-            if (plan.Version > 0) useCase.Who.CheckPlan(plan, caller);
+            useCase.Who.CheckRole(caller, ScopeOfPractice.Shipped);
+            if (plan.Version > 0) useCase.Who.CheckPlan(plan, caller, ScopeOfPractice.Shipped);
             return new(plan, by, at, [.. useCase.Decide(plan, request, caller, at)], null);
         }
         catch (CareTeamException refusal)
@@ -124,7 +124,7 @@ public sealed class Given
 }
 
 /// <summary>What a decision came to.</summary>
-public sealed record Outcome(CarePlan Before, Person By, Timestamp At, IReadOnlyList<PlanEvent> Events, CareTeamException? Refusal)
+public sealed record Decision(CarePlan Before, Person By, Timestamp At, IReadOnlyList<PlanEvent> Events, CareTeamException? Refusal)
 {
     public void Then(params PlanEvent[] expected)
     {

@@ -6,6 +6,7 @@ using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Plans;
+using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
 using Grpc.Core;
@@ -26,6 +27,7 @@ public static class CareTeamRoot
         TaskCommands.Group(),
         NoteCommands.Group(),
         WatchCommand.Command(),
+        RuleCommands.Group(),
         ImportFiles.Command(),
         DemoPlay.Command(),
     };

@@ -1,4 +1,5 @@
 using CareTeam.Cli.Errors;
+using CareTeam.Cli.Rules;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -47,6 +48,7 @@ public static class Sending
         {
             var message = request(parse);
             message.Set(RequestField.RequestId, parse.GetValue(RequestId) is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("D"));
+            OverrideOption.Apply(parse, message);
             using var connection = parse.Connect();
             await connection.Lengthen(message, cancel);
             try
@@ -75,5 +77,7 @@ public static class Sending
         var ids = reply.Descriptor.Fields.InDeclarationOrder().Where(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != RequestField.PlanId);
         foreach (var field in ids)
             screen.Line($"{field.Name[..^3].Replace('_', ' ')} {field.Accessor.GetValue(reply)}");
+        if (reply.Has(RequestField.Findings))
+            foreach (var line in OverrideOption.Words(reply.Get<Google.Protobuf.Collections.RepeatedField<RuleFinding>>(RequestField.Findings))) screen.Line(line);
     }
 }

@@ -38,6 +38,9 @@ public sealed class PlanEventWords
             Change.GoalClosed => $"Goal {names.Goal(e.GoalClosed.GoalId)} closed as {Shown.Words(e.GoalClosed.Status)}{Because(e.GoalClosed.Reason)}",
             Change.RedFlagRaised => $"RED FLAG {Shown.Words(e.RedFlagRaised.Kind)}{Because(e.RedFlagRaised.Finding)}",
             Change.RedFlagResolved => $"Red flag {names.RedFlag(e.RedFlagResolved.RedFlagId)} resolved{Because(e.RedFlagResolved.Resolution)}",
+            Change.CoverageRecorded => $"Coverage: payer {Known(e.CoverageRecorded.Coverage?.Payer)}, region {Known(e.CoverageRecorded.Coverage?.Region)}",
+            Change.RuleOverridden =>
+                $"Rule {e.RuleOverridden.Finding?.RuleId} overridden for {e.RuleOverridden.Subject}{Because(e.RuleOverridden.Finding?.Override?.Reason ?? "")}",
             Change.MemberAdded => $"{Shown.NameAndRole(e.MemberAdded.Person)} joined the team",
             Change.MembershipEnded => $"{names.Person(e.MembershipEnded.PersonId)} left the team{Because(e.MembershipEnded.Reason)}",
             Change.TaskAdded => $"Task {TaskWords.Of(e.TaskAdded.Task)}",
@@ -59,6 +62,8 @@ public sealed class PlanEventWords
             var kind => Shown.Words(kind),
         };
     }
+
+    private static string Known(string? word) => string.IsNullOrEmpty(word) ? "unknown" : word;
 
     private static string From(string source) => source.Length > 0 ? $", imported from {source}" : "";
 

@@ -11,10 +11,11 @@ public static class NoteSubmit
         var discipline = WordOption.One<Discipline>("--discipline", "Field of the note (default: yours)");
         var tasks = IdOption.OfMany("--task", "task", "that the note speaks of");
         var goals = IdOption.OfMany("--goal", "goal", "that the note speaks of");
+        var (absent, present) = (RedFlagOption.Absent(), RedFlagOption.Present());
         var id = IdOption.New("--note-id", "note");
         return new Command("submit", "Record a note: SOAP under the headings S:, O:, A:, P: (or in full), a narrative, or a NoteBody as JSON")
         {
-            file, encounter, discipline, tasks, goals, id,
+            file, encounter, discipline, tasks, goals, absent, present, id,
         }
             .SendsOnPlan("Note recorded.", parse => new SubmitNoteRequest
             {
@@ -24,6 +25,7 @@ public static class NoteSubmit
                 Body = NoteText.Parse(NoteText.Read(parse.GetRequiredValue(file))),
                 TaskIds = { parse.GetValue(tasks) },
                 GoalIds = { parse.GetValue(goals) },
+                RedFlagChecks = { RedFlagOption.Checks(parse.GetValue(absent), parse.GetValue(present)) },
             });
     }
 }

@@ -7,24 +7,22 @@ namespace CareTeam.Server.Access;
 /// Who may: a condition on the role of the token, checked before anything is read, and one on the plan's team, checked on its current state. Both must
 /// hold: a physician who is on a plan as its patient is its patient.
 /// </summary>
-public sealed record Permission(string Reason, string Words, Func<Role, bool> Role, Func<CarePlan, Caller, bool> Plan)
+public sealed record Permission
 {
+    private readonly string reason;
+    private readonly Func<ScopeOfPractice, string> words;
+    private readonly Func<Role, ScopeOfPractice, bool> role;
+    private readonly Func<CarePlan, Caller, ScopeOfPractice, bool> plan;
+
+    private Permission(string reason, Func<ScopeOfPractice, string> words, Func<Role, ScopeOfPractice, bool> role, Func<CarePlan, Caller, ScopeOfPractice, bool> plan) =>
+        (this.reason, this.words, this.role, this.plan) = (reason, words, role, plan);
+
+    private Permission(string reason, string words, Func<Role, bool> role, Func<CarePlan, Caller, bool> plan)
+        : this(reason, _ => words, (r, _) => role(r), (p, caller, _) => plan(p, caller))
+    {
+    }
+
     public static readonly Permission AnyCaller = new("NOT_ALLOWED", "anybody of the organization", _ => true, (_, _) => true);
-
-    public static readonly Permission Physiatrist = new("NOT_A_PHYSIATRIST", "a physiatrist", r => r is V1.Role.Physiatrist, (_, _) => true);
-
-    public static readonly Permission Importer =
-        new("NOT_AN_IMPORTER", "a physiatrist or an administrator", r => r is V1.Role.Physiatrist or V1.Role.Administrator, (_, _) => true);
-
-    public static readonly Permission Lead =
-        new("NOT_THE_LEAD", "the physiatrist who leads the plan", r => r is V1.Role.Physiatrist, (plan, caller) => caller.Is(plan.Lead));
-
-    public static readonly Permission PhysicianOfTeam =
-        new("NOT_A_PHYSICIAN_OF_THE_TEAM", "a physician of the plan's team", r => r.IsPhysician(), (plan, caller) => plan.CurrentMember(caller.Person.PersonId)?.Person.Role.IsPhysician() == true);
-
-    public static readonly Permission ClinicianOfTeam =
-        new("NOT_A_CLINICIAN_OF_THE_TEAM", "a clinician of the plan's team", r => r.IsClinician(),
-            (plan, caller) => plan.CurrentMember(caller.Person.PersonId)?.Person.Role.IsClinician() == true);
 
     public static readonly Permission AnyoneOfTeam =
         new("NOT_ON_THE_TEAM", "anyone of the plan's team", r => !r.ReadsOrganization(), (plan, caller) => plan.HasMember(caller.Person.PersonId));
@@ -33,15 +31,41 @@ public sealed record Permission(string Reason, string Words, Func<Role, bool> Ro
         new("NOT_ON_THE_TEAM", "anyone of the plan's team, an administrator or a screen", _ => true,
             (plan, caller) => caller.Role.ReadsOrganization() || plan.HasMember(caller.Person.PersonId));
 
-    public void CheckRole(Caller caller)
+    /// <summary>Whoever leads the plan.</summary>
+    public static readonly Permission Lead = new(
+        "NOT_THE_LEAD", _ => "the physician who leads the plan", (r, scope) => scope.May(r, Capability.Lead), (plan, caller, _) => caller.Is(plan.Lead));
+
+    public static readonly Permission ClinicianOfTeam = OnTeam("NOT_A_CLINICIAN_OF_THE_TEAM", Capability.TakePartInCare);
+
+    /// <summary>Whose role may, by scope-of-practice.json, as the token says and as a member of the plan.</summary>
+    public static Permission To(params IReadOnlyList<Capability> any) => OnTeam(Reason(any), any);
+
+    /// <summary>Whose role may, on no plan in particular.</summary>
+    public static Permission Anywhere(Capability what) => new(Reason([what]), scope => Words([what], scope), (r, scope) => scope.May(r, what), (_, _, _) => true);
+
+    /// <summary>Whether a role may at all; the team of a plan has its own say.</summary>
+    public bool Allows(Role caller, ScopeOfPractice scope) => role(caller, scope);
+
+    public void CheckRole(Caller caller, ScopeOfPractice scope)
     {
-        if (!Role(caller.Role)) throw Denied();
+        if (!role(caller.Role, scope)) throw Denied(scope);
     }
 
-    public void CheckPlan(CarePlan plan, Caller caller)
+    public void CheckPlan(CarePlan plan, Caller caller, ScopeOfPractice scope)
     {
-        if (!Plan(plan, caller)) throw Denied();
+        if (!this.plan(plan, caller, scope)) throw Denied(scope);
     }
 
-    private CareTeamException Denied() => Fault.Forbidden(Reason, $"Only {Words} may do this.");
+    private static Permission OnTeam(string reason, params IReadOnlyList<Capability> any) => new(
+        reason,
+        scope => $"a member of the plan's team who may ({Words(any, scope)})",
+        (r, scope) => any.Any(c => scope.May(r, c)),
+        (plan, caller, scope) => plan.CurrentMember(caller.Person.PersonId) is { } member && any.Any(c => scope.May(member.Person.Role, c) && scope.May(caller.Role, c)));
+
+    private static string Reason(IEnumerable<Capability> any) => "MAY_NOT_" + string.Join("_OR_", any.Select(c => c.ToWords().Replace('-', '_').ToUpperInvariant()));
+
+    private static string Words(IEnumerable<Capability> any, ScopeOfPractice scope) =>
+        string.Join(", ", any.SelectMany(c => scope[c].Roles).Distinct().Select(r => r.ToWords()));
+
+    private CareTeamException Denied(ScopeOfPractice scope) => Fault.Forbidden(reason, $"Only {words(scope)} may do this.");
 }

@@ -28,10 +28,14 @@ public static class Fault
 
     /// <summary>A rule refuses: its id, what it is about, and in words what would allow it.</summary>
     public static CareTeamException Refused(string rule, string subject, string description) =>
-        new(ErrorKind.Refused, rule, description,
-        [
-            new PreconditionFailure { Violations = { new PreconditionFailure.Types.Violation { Type = rule, Subject = subject, Description = description } } },
-        ]);
+        Refused([new PreconditionFailure.Types.Violation { Type = rule, Subject = subject, Description = description }]);
+
+    /// <summary>Several rules refuse at once; the first one is the reason.</summary>
+    public static CareTeamException Refused(IReadOnlyList<PreconditionFailure.Types.Violation> rules)
+    {
+        var more = rules.Count > 1 ? $" (and {rules.Count - 1} more)" : "";
+        return new(ErrorKind.Refused, rules[0].Type, rules[0].Description + more, [new PreconditionFailure { Violations = { rules } }]);
+    }
 
     public static CareTeamException Conflict(PlanConflict conflict) =>
         new(ErrorKind.Conflict, "CONFLICT",

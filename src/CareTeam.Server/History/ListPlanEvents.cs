@@ -26,7 +26,7 @@ public sealed class ListPlanEvents(PlanStore plans, PlanHistory history) : RpcUs
 
     public override async Task<ListPlanEventsResponse> Answer(ListPlanEventsRequest request, Caller caller, CancellationToken cancel)
     {
-        await plans.ReadFor(caller, request.PlanId, Who, cancel);
+        await plans.ReadFor(caller, request.PlanId, cancel);
         var page = Page.Of(request.PageSize == 0 ? DefaultSize : request.PageSize, request.PageToken);
         var after = page.After is [var last] ? Version(last)!.Value : request.AfterVersion;
         var found = new List<PlanEvent>();

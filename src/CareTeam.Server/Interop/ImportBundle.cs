@@ -8,9 +8,9 @@ partial class InteropGrpc
 /// <summary>
 /// Makes plans of the CarePlans of a FHIR bundle: all of them, or none when the bundle is broken. A plan that was imported before stays as it is.
 /// </summary>
-public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, TimeProvider clock) : RpcUseCase<ImportBundleRequest, ImportBundleResponse>
+public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, ScopeOfPractice scope, TimeProvider clock) : RpcUseCase<ImportBundleRequest, ImportBundleResponse>
 {
-    public override Permission Who => Permission.Importer;
+    public override Permission Who => Permission.Anywhere(Capability.Import);
 
     protected override void Validate(ImportBundleRequest request, Violations violations)
     {
@@ -47,7 +47,7 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, TimeP
         return response;
     }
 
-    private static MappedBundle Map(ImportBundleRequest request, Caller caller, Timestamp now, CancellationToken cancel)
+    private MappedBundle Map(ImportBundleRequest request, Caller caller, Timestamp now, CancellationToken cancel)
     {
         var violations = new Violations();
         var lead = Lead(request, caller, violations);
@@ -56,11 +56,11 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, TimeP
         return violations.Found.Count > 0 ? throw Fault.Invalid(violations.Found) : mapped!;
     }
 
-    private static Person Lead(ImportBundleRequest request, Caller caller, Violations violations)
+    private Person Lead(ImportBundleRequest request, Caller caller, Violations violations)
     {
         if (request.LeadId.Length == 0 || request.LeadId == caller.Person.PersonId)
         {
-            if (caller.Role != Role.Physiatrist) violations.Add("lead_id", "must name a physiatrist: the caller is none, and cannot lead the plans");
+            if (!scope.May(caller.Role, Capability.Lead)) violations.Add("lead_id", "must name a physiatrist: the caller cannot lead the plans");
             return caller.Person;
         }
         violations.Required("lead_name", request.LeadName);

@@ -37,7 +37,7 @@ public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds fe
     public override async IAsyncEnumerable<FeedItem> Items(WatchPlanRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
     {
         var key = new PlanKey(caller.Organization, request.PlanId);
-        var plan = await plans.ReadFor(caller, request.PlanId, Who, cancel);
+        var plan = await plans.ReadFor(caller, request.PlanId, cancel);
         if (request.AfterVersion > plan.Version) throw Fault.Invalid("after_version", $"is {request.AfterVersion}; the plan is at version {plan.Version}");
 
         using var lease = feeds.Lease(key, plan.Version);
@@ -50,7 +50,7 @@ public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds fe
             {
                 yield return item;
                 cursor = item.Message.Event.Version;
-                if (item.Message.Event.MembershipEnded?.PersonId == caller.Person.PersonId) await plans.ReadFor(caller, request.PlanId, Who, cancel);
+                if (item.Message.Event.MembershipEnded?.PersonId == caller.Person.PersonId) await plans.ReadFor(caller, request.PlanId, cancel);
             }
             if (items.Count > 0) continue;
 

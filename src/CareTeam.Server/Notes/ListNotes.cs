@@ -21,7 +21,7 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
 
     public override async Task<ListNotesResponse> Answer(ListNotesRequest request, Caller caller, CancellationToken cancel)
     {
-        var plan = await plans.ReadFor(caller, request.PlanId, Who, cancel);
+        var plan = await plans.ReadFor(caller, request.PlanId, cancel);
         var page = Page.Of(request.PageSize, request.PageToken);
         await using var session = store.QuerySession(caller.Organization);
         var rows = session.Query<NoteRow>().Where(r => r.PlanId == request.PlanId);

@@ -9,7 +9,7 @@ partial class NoteGrpc
 }
 
 /// <summary>A clinician of the team records a note of an encounter; late entries are allowed, also on a plan that has been completed since.</summary>
-public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteResponse>
+public sealed class SubmitNote(RuleTable rules) : PlanCommand<SubmitNoteRequest, SubmitNoteResponse>
 {
     /// <summary>A device whose clock is a little fast must not lose its note; the encounter then counts as of now.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -20,6 +20,7 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
     {
         violations.AtMost("task_ids", request.TaskIds, 50);
         violations.AtMost("goal_ids", request.GoalIds, 50);
+        RedFlagChecklist.Check(request.RedFlagChecks, violations);
         switch (request.Body?.FormCase ?? NoteBody.FormOneofCase.None)
         {
             case NoteBody.FormOneofCase.None: violations.Add("body", "is required, as soap or as narrative"); break;
@@ -39,8 +40,8 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
         Dates.MustNotBeBefore("encounter_at", DateOnly.FromDateTime(encounterAt.ToDateTime()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan.Patient.BirthDate, "the patient's birth");
         if (plan.HasEnded() && encounterAt > plan.EndedAt)
             throw Fault.Refused("note.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only encounters before its end can still be recorded.");
+        // That no other note has this id is seen to by the key of its row: looking through all notes of the plan took 200 us at 10,000 of them.
         var id = request.Or(request.NoteId, "note");
-        PlanRules.MustBeNew("note", id, plan.HasNote(id));
         foreach (var task in request.TaskIds) plan.Task(task);
         foreach (var goal in request.GoalIds) plan.Goal(goal);
         var summary = new NoteSummary
@@ -51,8 +52,10 @@ public sealed class SubmitNote : PlanCommand<SubmitNoteRequest, SubmitNoteRespon
             EncounterAt = encounterAt,
             TaskIds = { request.TaskIds },
             GoalIds = { request.GoalIds },
+            RedFlagChecks = { request.RedFlagChecks },
         };
         yield return new PlanEvent { NoteSubmitted = new() { Summary = summary, Body = request.Body }, OccurredAt = encounterAt };
+        foreach (var e in RedFlagChecklist.Raised(rules, plan, request, caller, now, id)) yield return e;
     }
 
     private static bool IsEmpty(SoapNote soap) =>

@@ -8,7 +8,7 @@ namespace CareTeam.Server.Pipeline;
 
 /// <summary>The last step of a command on one plan: take its turn, decide on the state, commit events, rows and receipt together, answer.</summary>
 public sealed class PlanCommandHandler<TRequest, TResponse>(
-    PlanCommand<TRequest, TResponse> useCase, PlanStore plans, PlanHistory history, TimeProvider clock)
+    PlanCommand<TRequest, TResponse> useCase, PlanStore plans, PlanHistory history, ScopeOfPractice scope, TimeProvider clock)
     : IRequestHandler<Call<TResponse>, TResponse>
     where TRequest : class, IPlanCommand<TResponse>
     where TResponse : class, IPlanReply, new()
@@ -51,7 +51,7 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
     {
         var (plan, caller) = (turn.Plan, call.Caller);
         if (plan.Version == 0 && !useCase.Creates) throw Fault.NotFound("plan", plan.PlanId);
-        if (plan.Version > 0) useCase.Who.CheckPlan(plan, caller);
+        if (plan.Version > 0) useCase.Who.CheckPlan(plan, caller, scope);
         await CheckVersion(plan, request, call, cancel);
 
         var now = Clock.Now(clock, plan.UpdatedAt);

@@ -4,7 +4,7 @@ using Google.Protobuf;
 namespace CareTeam.Server.Pipeline;
 
 /// <summary>What every stream passes: role and form are checked first, and it ends when the token expires or the server stops.</summary>
-public sealed class StreamPipeline(IServiceProvider useCases, StreamPlaces places, IHostApplicationLifetime host, TimeProvider clock)
+public sealed class StreamPipeline(IServiceProvider useCases, StreamPlaces places, ScopeOfPractice scope, IHostApplicationLifetime host, TimeProvider clock)
 {
     public async IAsyncEnumerable<TItem> Open<TRequest, TItem>(
         TRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
@@ -13,7 +13,7 @@ public sealed class StreamPipeline(IServiceProvider useCases, StreamPlaces place
         var useCase = useCases.GetRequiredService<StreamUseCase<TRequest, TItem>>();
         using var span = Telemetry.Source.StartActivity(request.Descriptor.Name);
         span?.SetTag("careteam.organization", caller.Organization).SetTag("enduser.id", caller.Person.PersonId);
-        useCase.Who.CheckRole(caller);
+        useCase.Who.CheckRole(caller, scope);
         var violations = new Violations();
         WellFormed.Check(request, violations);
         useCase.Validate(request, violations);

@@ -14,6 +14,8 @@ public static class WellFormed
     private const int LongestText = 20_000;
     private const int LongestPersonId = 128;
     private static readonly HashSet<string> PersonIds = ["person_id", "assignee_id", "author_id", "lead_id"];
+    private static readonly HashSet<string> CatalogIds = ["rule_id", "instrument_id"];
+    private const int LongestCatalogId = 64;
     private static readonly HashSet<string> Unbounded = ["bundle_json", "page_token"];
     private static readonly Timestamp Earliest = Timestamp.FromDateTime(new DateTime(1900, 1, 1, 0, 0, 0, DateTimeKind.Utc));
     private static readonly Timestamp Latest = Timestamp.FromDateTime(new DateTime(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -57,10 +59,14 @@ public static class WellFormed
     {
         if (text.Length == 0) return;
         if (text.Contains('\0')) violations.Add(name, "contains a NUL character");
-        else if (PersonIds.Contains(field.Name))
+        else if (PersonIds.Contains(field.Name) || field.Name.EndsWith("_person_id", StringComparison.Ordinal))
         {
             if (text.Length > LongestPersonId || text.Any(char.IsControl))
                 violations.Add(name, $"is not a person's id: at most {LongestPersonId} characters, no control characters");
+        }
+        else if (CatalogIds.Contains(field.Name))
+        {
+            if (text.Length > LongestCatalogId || text.Any(char.IsControl)) violations.Add(name, $"is not an id of a catalog: at most {LongestCatalogId} characters, no control characters");
         }
         else if (IsIdField(field.Name))
         {

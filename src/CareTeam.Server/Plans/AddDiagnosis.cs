@@ -8,7 +8,7 @@ partial class PlanGrpc
 /// <summary>A physician of the team adds a diagnosis.</summary>
 public sealed class AddDiagnosis : PlanCommand<AddDiagnosisRequest, AddDiagnosisResponse>
 {
-    public override Permission Who => Permission.PhysicianOfTeam;
+    public override Permission Who => Permission.To(Capability.Diagnose);
 
     protected override void Validate(AddDiagnosisRequest request, Violations violations)
     {

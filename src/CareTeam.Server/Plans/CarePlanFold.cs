@@ -1,4 +1,5 @@
 using CareTeam.Server.Notes;
+using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
 using CareTeam.V1;
@@ -10,6 +11,9 @@ namespace CareTeam.Server.Plans;
 /// <summary>What the events of a plan add up to. The same fold serves decisions, GetPlan now and at any version, rows and snapshots.</summary>
 public static class CarePlanFold
 {
+    /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
+    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply];
+
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 
     /// <summary>The plan after the events; the given one stays as it is.</summary>
@@ -24,8 +28,7 @@ public static class CarePlanFold
     {
         if (e.Version != plan.Version + 1) throw new InvalidDataException($"Plan {plan.PlanId} is at version {plan.Version}; event {e.Version} does not follow.");
         var change = e.GetChange();
-        if (!(PlansFold.Apply(plan, e, change) || TeamFold.Apply(plan, e, change) || TasksFold.Apply(plan, e, change) || NotesFold.Apply(plan, e, change)))
-            throw new InvalidDataException($"No fold knows {change.Descriptor.Name}.");
+        if (!Areas.Any(fold => fold(plan, e, change))) throw new InvalidDataException($"No fold knows {change.Descriptor.Name}.");
         plan.Version = e.Version;
         plan.UpdatedAt = e.RecordedAt;
     }

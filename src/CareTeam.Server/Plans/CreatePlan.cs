@@ -8,7 +8,7 @@ partial class PlanGrpc
 /// <summary>A physiatrist opens a plan as a draft, and leads it.</summary>
 public sealed class CreatePlan : PlanCommand<CreatePlanRequest, CreatePlanResponse>
 {
-    public override Permission Who => Permission.Physiatrist;
+    public override Permission Who => Permission.Anywhere(Capability.Lead);
 
     public override bool Creates => true;
 
@@ -28,6 +28,7 @@ public sealed class CreatePlan : PlanCommand<CreatePlanRequest, CreatePlanRespon
             violations.Text($"categories[{i}].system", request.Categories[i].System, 255, required: false);
             violations.Text($"categories[{i}].display", request.Categories[i].Display, 200, required: false);
         }
+        CoverageForm.Check(request.Coverage, violations);
         if (request.ExpectedVersion > 0) violations.Add("expected_version", "must be 0: the plan does not exist yet");
     }
 
@@ -38,7 +39,7 @@ public sealed class CreatePlan : PlanCommand<CreatePlanRequest, CreatePlanRespon
         Dates.MustNotBeInFuture("patient.birth_date", request.Patient.BirthDate, now);
         yield return new PlanEvent
         {
-            PlanCreated = new() { Title = request.Title, Patient = request.Patient, Categories = { request.Categories }, Lead = caller.Person },
+            PlanCreated = new() { Title = request.Title, Patient = request.Patient, Categories = { request.Categories }, Lead = caller.Person, Coverage = request.Coverage },
         };
     }
 }

@@ -20,7 +20,7 @@ public sealed class GetPlan(PlanStore plans, PlanHistory history) : RpcUseCase<G
     public override async Task<GetPlanResponse> Answer(GetPlanRequest request, Caller caller, CancellationToken cancel)
     {
         var key = new PlanKey(caller.Organization, request.PlanId);
-        var plan = await plans.ReadFor(caller, request.PlanId, Who, cancel);
+        var plan = await plans.ReadFor(caller, request.PlanId, cancel);
         if (request.HasAsOfVersion) plan = await At(key, plan, request.AsOfVersion, cancel);
         else if (request.AsOfTime is not null) plan = await At(key, plan, Math.Min(plan.Version, await VersionAt(key, request.AsOfTime, cancel)), cancel);
         return new GetPlanResponse { Plan = plan };

@@ -33,7 +33,7 @@ public sealed class PlanRows : IPlanRows
             PatientName = plan.Patient.Name,
             PatientReference = plan.Patient.Reference,
             Lead = plan.Lead,
-            OpenRedFlags = plan.RedFlags.Count(f => f.ResolvedBy is null),
+            OpenRedFlags = plan.RedFlags.Count(RedFlagRules.IsOpen),
             CreatedAt = plan.CreatedAt,
         });
 }

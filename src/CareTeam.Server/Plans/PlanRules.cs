@@ -12,12 +12,8 @@ public static class PlanRules
     }
 
     /// <summary>The lifecycle draft -> active &lt;-> on-hold -> completed | revoked.</summary>
-    public static void MustBe(this CarePlan plan, string toDo, params ReadOnlySpan<PlanStatus> allowed)
-    {
-        if (allowed.Contains(plan.Status)) return;
-        var words = string.Join(" or ", allowed.ToArray().Select(s => s.ToWords()));
-        throw Fault.Refused("plan.lifecycle", $"plan/{plan.PlanId}", $"The plan is {plan.Status.ToWords()}; to {toDo} it must be {words}.");
-    }
+    public static void MustBe(this CarePlan plan, string toDo, params ReadOnlySpan<PlanStatus> allowed) =>
+        Lifecycle.MustBe("plan.lifecycle", "plan", plan.PlanId, plan.Status, toDo, allowed);
 
     public static Goal Goal(this CarePlan plan, string goalId) => plan.Goals.FirstOrDefault(g => g.GoalId == goalId) ?? throw Fault.NotFound("goal", goalId);
 

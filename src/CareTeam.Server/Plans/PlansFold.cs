@@ -19,6 +19,7 @@ public static class PlansFold
             case GoalAdded c: plan.Goals.Add(c.Goal); break;
             case GoalRevised c: Revise(plan, c.Goal); break;
             case GoalClosed c: plan.Goals.Change(g => g.GoalId == c.GoalId, g => (g.Status, g.StatusReason) = (c.Status, c.Reason)); break;
+            case CoverageRecorded c: plan.Coverage = c.Coverage; break;
             case RedFlagRaised c: plan.RedFlags.Add(Raised(e, c)); break;
             case RedFlagResolved c: plan.RedFlags.Change(f => f.RedFlagId == c.RedFlagId, f => (f.ResolvedBy, f.ResolvedAt, f.Resolution) = (e.Actor, e.RecordedAt, c.Resolution)); break;
             default: return false;
@@ -35,6 +36,7 @@ public static class PlansFold
         plan.Categories.Add(created.Categories);
         plan.CreatedAt = e.OccurredAt;
         plan.Source = created.Source;
+        plan.Coverage = created.Coverage;
         plan.Lead = created.Lead;
         plan.Members.Add(new Member { Person = created.Lead, Since = e.OccurredAt });
     }
@@ -58,6 +60,8 @@ public static class PlansFold
         RedFlagId = raised.RedFlagId,
         Kind = raised.Kind,
         Finding = raised.Finding,
+        TaskId = raised.TaskId,
+        NoteId = raised.NoteId,
         RaisedBy = e.Actor,
         RaisedAt = e.OccurredAt,
     };

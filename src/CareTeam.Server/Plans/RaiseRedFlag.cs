@@ -5,8 +5,8 @@ partial class PlanGrpc
     public override Task<RaiseRedFlagResponse> RaiseRedFlag(RaiseRedFlagRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>Anyone of the team, patient and caregiver included, reports a warning sign.</summary>
-public sealed class RaiseRedFlag : PlanCommand<RaiseRedFlagRequest, RaiseRedFlagResponse>
+/// <summary>Anyone of the team, patient and caregiver included, reports a warning sign; the lead gets an urgent task of it.</summary>
+public sealed class RaiseRedFlag(RuleTable rules) : PlanCommand<RaiseRedFlagRequest, RaiseRedFlagResponse>
 {
     public override Permission Who => Permission.AnyoneOfTeam;
 
@@ -23,6 +23,6 @@ public sealed class RaiseRedFlag : PlanCommand<RaiseRedFlagRequest, RaiseRedFlag
         plan.MustNotHaveEnded();
         var id = request.Or(request.RedFlagId, "red-flag");
         PlanRules.MustBeNew("red flag", id, plan.RedFlags.Any(f => f.RedFlagId == id));
-        yield return new PlanEvent { RedFlagRaised = new() { RedFlagId = id, Kind = request.Kind, Finding = request.Finding } };
+        return RedFlagRules.Raise(rules, plan, caller, now, id, request.Kind, request.Finding);
     }
 }

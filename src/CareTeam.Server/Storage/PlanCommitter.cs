@@ -12,7 +12,7 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
 
     public Task Commit(Commitment alone) => Commit([alone]);
 
-    /// <summary>All or nothing. StaleDecisionException, RequestIdTakenException, or OutcomeUnknownException when the store went out of reach.</summary>
+    /// <summary>All or nothing. StaleDecisionException, RequestIdTakenException, Refused when a row's id is used, or OutcomeUnknownException when the store went out of reach.</summary>
     public async Task Commit(IReadOnlyList<Commitment> together)
     {
         var changes = together.SelectMany(c => c.Changes).ToList();
@@ -30,6 +30,7 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
             if (StoreFailure.IsUnreachable(e)) throw new OutcomeUnknownException(e);
             if (StoreFailure.IsStaleDecision(e)) throw new StaleDecisionException(e);
             if (StoreFailure.IsRequestIdTaken(e)) throw new RequestIdTakenException(e);
+            if (StoreFailure.Taken(e) is { } taken) throw Fault.Refused("id.unused", taken, "The plan has one with this id already; choose another id, or none.");
             throw;
         }
         foreach (var change in changes.Where(c => c.Events.Count > 0))

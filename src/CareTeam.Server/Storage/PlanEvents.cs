@@ -1,3 +1,4 @@
+using CareTeam.Server.Plans;
 using CareTeam.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -13,7 +14,7 @@ namespace CareTeam.Server.Storage;
 public static class PlanEvents
 {
     /// <summary>
-    /// Holds a PlanEvent of actor and, if it differs, occurred_at, as text: Marten turns each header that looks like a date into one, also a person's id,
+    /// Holds a PlanEvent without its change, as text: Marten turns each header that looks like a date into one, also a person's id,
     /// and a text that begins with a brace never does.
     /// </summary>
     private const string Envelope = "envelope";
@@ -41,9 +42,18 @@ public static class PlanEvents
         var stored = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(e.GetChange().GetType()), e.GetChange())!;
         stored.Id = Guid.Parse(e.EventId);
         stored.Timestamp = e.RecordedAt.ToDateTimeOffset();
-        var envelope = new PlanEvent { Actor = e.Actor, OccurredAt = e.OccurredAt.Equals(e.RecordedAt) ? null : e.OccurredAt };
-        stored.SetHeader(Envelope, ProtoJson.Formatter.Format(envelope));
+        stored.SetHeader(Envelope, ProtoJson.Formatter.Format(EnvelopeOf(e)));
         return stored;
+    }
+
+    /// <summary>All of an event but its change and what Marten has columns for, so that a field that the envelope gets one day is not lost.</summary>
+    private static PlanEvent EnvelopeOf(PlanEvent e)
+    {
+        var envelope = ShallowCopy<PlanEvent>.Of(e);
+        envelope.ClearChange();
+        (envelope.PlanId, envelope.Version, envelope.EventId, envelope.RecordedAt) = ("", 0, "", null);
+        if (e.OccurredAt.Equals(e.RecordedAt)) envelope.OccurredAt = null;
+        return envelope;
     }
 
     public static PlanEvent FromStored(IEvent stored)

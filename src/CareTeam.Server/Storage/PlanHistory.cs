@@ -32,13 +32,13 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         return events;
     }
 
-    /// <summary>What came after a version that a caller knew, as the detail of a conflict; texts of notes are left out.</summary>
+    /// <summary>What came after a version that a caller knew, as the detail of a conflict; texts of notes are left out, and other long texts are cut.</summary>
     public async Task<PlanConflict> Since(PlanKey key, int version, int current, CancellationToken cancel)
     {
         var conflict = new PlanConflict { PlanId = key.PlanId, ExpectedVersion = version, CurrentVersion = current };
         foreach (var e in await After(key, version, 20, cancel))
         {
-            var shown = WithoutNoteText(e);
+            var shown = WithoutLongTexts(e);
             if (conflict.CalculateSize() + shown.CalculateSize() > ConflictBytes) break;
             conflict.Events.Add(shown);
         }
@@ -79,12 +79,12 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         return versions;
     }
 
-    private static PlanEvent WithoutNoteText(PlanEvent e)
+    private static PlanEvent WithoutLongTexts(PlanEvent e)
     {
-        if (e.NoteSubmitted is null && e.NoteAmended is null) return e;
         var copy = e.Clone();
         if (copy.NoteSubmitted is { } submitted) submitted.Body = null;
         if (copy.NoteAmended is { } amended) amended.Text = "";
+        LongTexts.Cut(copy);
         return copy;
     }
 }

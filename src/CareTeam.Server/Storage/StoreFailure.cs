@@ -31,6 +31,15 @@ public static class StoreFailure
         _ => IsStaleDecision(e.InnerException),
     };
 
+    /// <summary>What a row was to be inserted for and has one already, as "note/0190..."; null when that is not what happened.</summary>
+    public static string? Taken(Exception? e) => e switch
+    {
+        null => null,
+        AggregateException several => several.InnerExceptions.Select(Taken).FirstOrDefault(id => id is not null),
+        DocumentAlreadyExistsException { DocType: var type, Id: var id } when type != typeof(Receipt) => $"{type.Name.Replace("Row", "", StringComparison.Ordinal).ToLowerInvariant()}/{id?.ToString()?.Split('/')[^1]}",
+        _ => Taken(e.InnerException),
+    };
+
     public static bool IsRequestIdTaken(Exception? e) => e switch
     {
         null => false,

@@ -23,12 +23,12 @@ public sealed class TaskRows : IPlanRows
         foreach (var id in events.Select(TaskOf).Where(id => id is not null).Distinct()) rows.Store(Row(after, after.Task(id!)));
     }
 
-    /// <summary>The task that an event speaks of; every task event but the first names it in task_id.</summary>
+    /// <summary>The task that an event of this area changes; all of them but the first name it in task_id. Events of other areas that name a task do not change it.</summary>
     private static string? TaskOf(PlanEvent e)
     {
         if (e.TaskAdded is { } added) return added.Task.TaskId;
         var change = e.GetChange();
-        return (string?)change.Descriptor.FindFieldByName("task_id")?.Accessor.GetValue(change);
+        return change.Descriptor.File == TaskReflection.Descriptor ? (string?)change.Descriptor.FindFieldByName("task_id")?.Accessor.GetValue(change) : null;
     }
 
     private static TaskRow Row(CarePlan plan, CareTask task) => new(

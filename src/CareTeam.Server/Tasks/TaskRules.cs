@@ -8,12 +8,8 @@ public static class TaskRules
     public static bool IsOpen(this CareTask task) => task.Status is TaskStatus.Requested or TaskStatus.Accepted or TaskStatus.InProgress;
 
     /// <summary>requested -> accepted -> in-progress -> completed | cancelled | declined.</summary>
-    public static void MustBe(this CareTask task, string toDo, params ReadOnlySpan<TaskStatus> allowed)
-    {
-        if (allowed.Contains(task.Status)) return;
-        var words = string.Join(" or ", allowed.ToArray().Select(s => s.ToWords()));
-        throw Fault.Refused("task.lifecycle", $"task/{task.TaskId}", $"The task is {task.Status.ToWords()}; to {toDo} it must be {words}.");
-    }
+    public static void MustBe(this CareTask task, string toDo, params ReadOnlySpan<TaskStatus> allowed) =>
+        Lifecycle.MustBe("task.lifecycle", "task", task.TaskId, task.Status, toDo, allowed);
 
     public static void MustBeAssignee(this Caller caller, CareTask task)
     {

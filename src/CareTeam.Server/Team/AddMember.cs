@@ -8,7 +8,7 @@ partial class TeamGrpc
 /// <summary>The lead or a physician of the team adds a person.</summary>
 public sealed class AddMember : PlanCommand<AddMemberRequest, AddMemberResponse>
 {
-    public override Permission Who => Permission.PhysicianOfTeam;
+    public override Permission Who => Permission.To(Capability.ManageTeam);
 
     protected override void Validate(AddMemberRequest request, Violations violations)
     {

@@ -11,7 +11,7 @@ public sealed class Seed(Store store)
 {
     private const int EventsATransaction = 500;
     private readonly PlanCommitter committer = store.InProcess.Services.GetRequiredService<PlanCommitter>();
-    private readonly SubmitNote submitNote = new();
+    private readonly SubmitNote submitNote = new(CareTeam.Server.Rules.RuleTable.Shipped);
 
     /// <summary>Active plans of a lead and a therapist, with notes up to so many events.</summary>
     public async Task<string[]> Plans(int count, int events = 3, Caller? therapist = null)

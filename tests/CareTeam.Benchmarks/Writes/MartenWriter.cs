@@ -8,7 +8,7 @@ namespace CareTeam.Benchmarks.Writes;
 internal sealed class MartenWriter(IServiceProvider services, string[] plans) : IWorker
 {
     private readonly PlanStore store = services.GetRequiredService<PlanStore>();
-    private readonly SubmitNote submitNote = new();
+    private readonly SubmitNote submitNote = new(CareTeam.Server.Rules.RuleTable.Shipped);
     private readonly Taking taking = new(plans);
 
     public async Task Once()

@@ -13,7 +13,7 @@ public sealed class SubmitNoteTests
     {
         var request = Note();
         request.EncounterAt = Yesterday;
-        var outcome = Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist);
+        var outcome = Given.ActivePlan().When(new SubmitNote(RuleTable.Shipped), request, Given.Therapist);
         Assert.Equal(Yesterday, outcome.Events.Single().OccurredAt);
         Assert.Equal("Walked.", outcome.Events.Single().NoteSubmitted.Body.Narrative);
         Assert.Equal((Discipline.PhysicalTherapy, Given.Therapist), (outcome.After.Notes.Single().Discipline, outcome.After.Notes.Single().Author));
@@ -25,7 +25,7 @@ public sealed class SubmitNoteTests
     {
         var request = Note();
         request.EncounterAt = Given.Tomorrow;
-        Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).ThenInvalid("encounter_at");
+        Given.ActivePlan().When(new SubmitNote(RuleTable.Shipped), request, Given.Therapist).ThenInvalid("encounter_at");
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class SubmitNoteTests
         var given = Given.ActivePlan().Event(new() { PlanCompleted = new() { Summary = "s" } });
         var late = Note();
         late.EncounterAt = Yesterday;
-        Assert.Single(given.When(new SubmitNote(), late, Given.Therapist, Given.Tomorrow).Events);
-        given.When(new SubmitNote(), Note(), Given.Therapist, Given.Tomorrow).ThenRefused("note.within-plan");
+        Assert.Single(given.When(new SubmitNote(RuleTable.Shipped), late, Given.Therapist, Given.Tomorrow).Events);
+        given.When(new SubmitNote(RuleTable.Shipped), Note(), Given.Therapist, Given.Tomorrow).ThenRefused("note.within-plan");
     }
 
     [Fact]
@@ -43,12 +43,12 @@ public sealed class SubmitNoteTests
     {
         var request = Note();
         request.TaskIds.Add(Given.TaskId);
-        Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).ThenNotFound();
-        Assert.Equal([Given.TaskId], Given.PlanWithTask(TaskStatus.Requested).When(new SubmitNote(), request, Given.Therapist).After.Notes.Single().TaskIds);
+        Given.ActivePlan().When(new SubmitNote(RuleTable.Shipped), request, Given.Therapist).ThenNotFound();
+        Assert.Equal([Given.TaskId], Given.PlanWithTask(TaskStatus.Requested).When(new SubmitNote(RuleTable.Shipped), request, Given.Therapist).After.Notes.Single().TaskIds);
     }
 
     [Fact]
-    public void Patients_sign_no_clinical_notes() => Given.ActivePlan().When(new SubmitNote(), Note(), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
+    public void Patients_sign_no_clinical_notes() => Given.ActivePlan().When(new SubmitNote(RuleTable.Shipped), Note(), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
 
     [Theory]
     [InlineData("")]
@@ -56,13 +56,13 @@ public sealed class SubmitNoteTests
     public void A_note_without_text_is_invalid(string text)
     {
         var soap = new SubmitNoteRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, Body = new() { Soap = new() { Plan = text } } };
-        Assert.Equal(["body.soap"], Fields.Violated(new SubmitNote(), soap));
+        Assert.Equal(["body.soap"], Fields.Violated(new SubmitNote(RuleTable.Shipped), soap));
         var narrative = new SubmitNoteRequest { PlanId = Given.PlanId, RequestId = Given.RequestId, Body = new() { Narrative = text } };
-        Assert.Equal(["body.narrative"], Fields.Violated(new SubmitNote(), narrative));
+        Assert.Equal(["body.narrative"], Fields.Violated(new SubmitNote(RuleTable.Shipped), narrative));
     }
 
     [Fact]
-    public void Nobody_is_seen_before_birth() => Given.PlanOfPatientBorn("1980-06-15").When(new SubmitNote(), new()
+    public void Nobody_is_seen_before_birth() => Given.PlanOfPatientBorn("1980-06-15").When(new SubmitNote(RuleTable.Shipped), new()
     {
         RequestId = Given.RequestId,
         Body = new() { Narrative = "n" },
@@ -74,11 +74,8 @@ public sealed class SubmitNoteTests
     {
         var request = Note();
         request.EncounterAt = Timestamp.FromDateTime(Given.Now.ToDateTime().AddMinutes(5));
-        Assert.Equal(Given.Now, Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).After.Notes.Single().EncounterAt);
+        Assert.Equal(Given.Now, Given.ActivePlan().When(new SubmitNote(RuleTable.Shipped), request, Given.Therapist).After.Notes.Single().EncounterAt);
         request.EncounterAt = Timestamp.FromDateTime(Given.Now.ToDateTime().AddMinutes(5).AddSeconds(1));
-        Given.ActivePlan().When(new SubmitNote(), request, Given.Therapist).ThenInvalid("encounter_at");
+        Given.ActivePlan().When(new SubmitNote(RuleTable.Shipped), request, Given.Therapist).ThenInvalid("encounter_at");
     }
-
-    [Fact]
-    public void An_id_is_used_once() => Given.ActivePlan().Note(Given.Therapist).When(new SubmitNote(), Note(), Given.Therapist).ThenRefused("id.unused");
 }

@@ -26,8 +26,8 @@ public sealed class AddDiagnosisTests
     {
         var request = new AddDiagnosisRequest { RequestId = Given.RequestId, Icd10CmCode = "M54.16", Text = "Lumbar radiculopathy" };
         Assert.Equal("M54.16", Given.ActivePlan().When(new AddDiagnosis(), request, Given.Lead).After.Diagnoses.Single().Icd10CmCode);
-        Given.ActivePlan().When(new AddDiagnosis(), request, Given.Therapist).ThenForbidden("NOT_A_PHYSICIAN_OF_THE_TEAM");
-        Given.ActivePlan().When(new AddDiagnosis(), request, Given.Stranger).ThenForbidden("NOT_A_PHYSICIAN_OF_THE_TEAM");
+        Given.ActivePlan().When(new AddDiagnosis(), request, Given.Therapist).ThenForbidden("MAY_NOT_DIAGNOSE");
+        Given.ActivePlan().When(new AddDiagnosis(), request, Given.Stranger).ThenForbidden("MAY_NOT_DIAGNOSE");
     }
 
     /// <summary>Today is 2026-03-02; a day is forgiven for time zones.</summary>

@@ -34,7 +34,7 @@ public sealed class CreatePlanTests
     }
 
     [Fact]
-    public void Only_a_physiatrist_opens_a_plan() => new Given().When(new CreatePlan(), Request(), Given.Therapist).ThenForbidden("NOT_A_PHYSIATRIST");
+    public void Only_a_physiatrist_opens_a_plan() => new Given().When(new CreatePlan(), Request(), Given.Therapist).ThenForbidden("MAY_NOT_LEAD");
 
     [Fact]
     public void An_id_is_used_once()

@@ -26,7 +26,7 @@ public sealed class PlanLifecycleTests
         else Assert.Equal(leadsTo, outcome.After.Status.ToString());
     }
 
-    private static Outcome Take(Given given, string step) => step switch
+    private static Decision Take(Given given, string step) => step switch
     {
         "activate" => given.When(new ActivatePlan(), new ActivatePlanRequest(), Given.Lead),
         "hold" => given.When(new HoldPlan(), new HoldPlanRequest { Reason = "Flu." }, Given.Lead),

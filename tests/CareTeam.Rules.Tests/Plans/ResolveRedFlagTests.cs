@@ -8,7 +8,7 @@ public sealed class ResolveRedFlagTests
     public void Only_a_physician_of_the_team_resolves_it()
     {
         var given = Given.ActivePlan().RedFlag();
-        given.When(new ResolveRedFlag(), Resolve, Given.Therapist).ThenForbidden("NOT_A_PHYSICIAN_OF_THE_TEAM");
+        given.When(new ResolveRedFlag(), Resolve, Given.Therapist).ThenForbidden("MAY_NOT_RESOLVE_RED_FLAGS");
         var flag = given.When(new ResolveRedFlag(), Resolve, Given.Lead).After.RedFlags.Single();
         Assert.Equal((Given.Lead, "MRI normal."), (flag.ResolvedBy, flag.Resolution));
     }
@@ -31,6 +31,16 @@ public sealed class ResolveRedFlagTests
     [Fact]
     public void It_can_still_be_resolved_after_the_plan_has_ended() => Given.ActivePlan().RedFlag().Event(new() { PlanCompleted = new() { Summary = "Back at work." } })
         .When(new ResolveRedFlag(), Resolve, Given.Lead).Then(new PlanEvent { RedFlagResolved = new() { RedFlagId = Given.FlagId, Resolution = "MRI normal." } });
+
+    [Theory]
+    [InlineData(TaskStatus.Requested, TaskStatus.Completed)]
+    [InlineData(TaskStatus.Declined, TaskStatus.Completed)]
+    [InlineData(TaskStatus.Cancelled, TaskStatus.Cancelled)]
+    public void Its_urgent_task_is_done_with_it_whoever_had_it(TaskStatus before, TaskStatus after)
+    {
+        var given = Given.PlanWithTask(before).Event(new() { RedFlagRaised = new() { RedFlagId = Given.FlagId, Kind = RedFlagKind.Other, Finding = "f", TaskId = Given.TaskId } });
+        Assert.Equal(after, given.When(new ResolveRedFlag(), Resolve, Given.Lead).After.Tasks.Single().Status);
+    }
 
     [Fact]
     public void It_needs_a_resolution()

@@ -20,6 +20,18 @@ public sealed class StoredEventTests
     }
 
     [Fact]
+    public void No_field_of_the_envelope_is_lost()
+    {
+        var e = (PlanEvent)Filled.Message(PlanEvent.Descriptor);
+        e.EventId = Given.NoteId;
+        e.OccurredAt = Given.Tomorrow;
+        e.TaskDeclined = new() { TaskId = Given.TaskId };
+        var stored = e.ToStored();
+        (stored.StreamKey, stored.Version) = (e.PlanId, e.Version);
+        Assert.Equal(e, PlanEvents.FromStored(stored));
+    }
+
+    [Fact]
     public void Names_of_stored_events_are_the_names_in_the_contract() =>
         Assert.Equal("task_reassigned", PlanEvents.FieldOf[typeof(TaskReassigned)].Name);
 }

@@ -11,7 +11,7 @@ public sealed class AddMemberTests
     {
         var given = Given.ActivePlan();
         given.When(new AddMember(), new() { Person = Nurse }, Given.Lead).Then(new PlanEvent { MemberAdded = new() { Person = Nurse, Since = Given.Now } });
-        given.When(new AddMember(), new() { Person = Nurse }, Given.Therapist).ThenForbidden("NOT_A_PHYSICIAN_OF_THE_TEAM");
+        given.When(new AddMember(), new() { Person = Nurse }, Given.Therapist).ThenForbidden("MAY_NOT_MANAGE_TEAM");
         given.When(new AddMember(), new() { Person = Given.Therapist }, Given.Lead).ThenNothing();
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -10,11 +11,9 @@ public static class Rpcs
 
     public static IReadOnlyList<MethodDescriptor> All { get; } =
     [
-        .. new[]
-        {
-            PlanReflection.Descriptor, TeamReflection.Descriptor, TaskReflection.Descriptor, NoteReflection.Descriptor, HistoryReflection.Descriptor,
-            LiveReflection.Descriptor, InteropReflection.Descriptor,
-        }.SelectMany(file => file.Services).SelectMany(service => service.Methods),
+        .. typeof(PlanReflection).Assembly.GetTypes().Where(t => t.Name.EndsWith("Reflection", StringComparison.Ordinal))
+            .Select(t => (FileDescriptor)t.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!)
+            .SelectMany(file => file.Services).SelectMany(service => service.Methods).OrderBy(rpc => rpc.FullName, StringComparer.Ordinal),
     ];
 
     /// <summary>Calls the rpc, of whichever kind, with one request, and reads it to its end or its first answer.</summary>

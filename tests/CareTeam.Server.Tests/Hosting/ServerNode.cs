@@ -14,6 +14,9 @@ public sealed class ServerNode(string connectionString, string dataDirectory, Ac
 {
     private readonly List<GrpcChannel> channels = [];
 
+    // Nothing here changes its configuration while it runs, and a user has only so many file watchers: several test runs at once would use them up.
+    static ServerNode() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
@@ -79,4 +82,5 @@ public sealed class Clients(GrpcChannel channel)
     public HistoryService.HistoryServiceClient History { get; } = new(channel);
     public LiveService.LiveServiceClient Live { get; } = new(channel);
     public InteropService.InteropServiceClient Interop { get; } = new(channel);
+    public RuleService.RuleServiceClient Rules { get; } = new(channel);
 }

@@ -18,6 +18,9 @@ internal static class ExampleRequest
         ["author_id"] = "pt-one",
         ["lead_id"] = "dr-lead",
         ["page_token"] = "",
+        ["payer"] = "medicare",
+        ["region"] = "US-OH",
+        ["rule_id"] = "red-flag.blocks-injections",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);

@@ -1,5 +1,6 @@
-namespace CareTeam.Rules.Tests;
+namespace CareTeam.Tests;
 
+/// <summary>Where the checkout is that the tests run in.</summary>
 public static class Repository
 {
     public static readonly string Root = Find();

@@ -1,0 +1,27 @@
+namespace CareTeam.Server.Clocks;
+
+/// <summary>
+/// What falls due on a plan, by an area's rules: everything whose day has come and that is not done, and of each kind and subject the next that is still to come. What is
+/// done, or never can be any more, is not among it; so one that was there and is not any longer has been met. Pure: the same plan, table and day give the same.
+/// </summary>
+public interface IDueSource
+{
+    IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today);
+}
+
+/// <summary>One thing that falls due. Its kind, subject and occurrence together name it for ever, on whichever day and node it is found.</summary>
+/// <param name="Kind">area.what: therapy.certification.</param>
+/// <param name="SubjectId">The id of what it is about: a therapy order, a rehabilitation window.</param>
+/// <param name="Occurrence">Which one of the subject's: the second interval, the third report, week 6. Its words do not change when its day does.</param>
+/// <param name="NoticeDay">The day from which somebody should know; never after Day.</param>
+/// <param name="Day">The last day on which it is done in time.</param>
+/// <param name="RuleId">The rule of the table that demands it.</param>
+/// <param name="Title">What is to be done, as a task's title.</param>
+/// <param name="Description">Why, and by when; no personal text.</param>
+/// <param name="Discipline">Whose field of work it is; unspecified: any.</param>
+/// <param name="Assignee">Who is to do it; null: the discipline, or the whole team.</param>
+public sealed record Due(
+    string Kind, string SubjectId, string Occurrence, DateOnly NoticeDay, DateOnly Day, string RuleId, string Title, string Description, Discipline Discipline, Person? Assignee)
+{
+    public string Key => $"{Kind}/{SubjectId}/{Occurrence}";
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Google.Rpc;
+
+namespace CareTeam.Server.Rules;
+
+/// <summary>
+/// What the rules say of one decision. All of them are asked before any of them refuses, so that the caller learns everything that is missing at once; a
+/// warning, and a block that the caller overrides, are findings, which stay on what they let pass.
+/// </summary>
+public sealed class RuleCheck
+{
+    private readonly RuleTable table;
+    private readonly CarePlan plan;
+    private readonly Caller caller;
+    private readonly Timestamp now;
+    private readonly Dictionary<string, string> overrides = [];
+    private readonly List<RuleFinding> findings = [];
+    private readonly List<(RuleVersion Rule, string Missing)> refusals = [];
+
+    /// <summary>Throws Invalid for an override of a rule that does not exist.</summary>
+    public RuleCheck(RuleTable table, CarePlan plan, Caller caller, Timestamp now, IReadOnlyList<OverrideRequest>? overrides = null)
+    {
+        (this.table, this.plan, this.caller, this.now) = (table, plan, caller, now);
+        for (var i = 0; i < (overrides?.Count ?? 0); i++)
+        {
+            if (!table.Knows(overrides![i].RuleId)) throw Fault.Invalid($"overrides[{i}].rule_id", "is no rule of the table");
+            this.overrides[overrides[i].RuleId] = overrides[i].Reason;
+        }
+    }
+
+    public DateOnly Today => DateOnly.FromDateTime(now.ToDateTime());
+
+    /// <summary>The version of a rule that holds for this plan today; null when it is not in force, or off.</summary>
+    public RuleVersion? InForce(RuleKey key) => table.InForce(key, plan.Coverage, Today) is { Severity: not RuleSeverity.Off } rule ? rule : null;
+
+    /// <summary>Asks a rule: null when it is met, otherwise what is missing, as a sentence.</summary>
+    public RuleCheck Ask(RuleKey key, Func<RuleVersion, string?> missing)
+    {
+        if (InForce(key) is not { } rule || missing(rule) is not { } what) return this;
+        if (rule.Severity == RuleSeverity.Warn) findings.Add(Finding(rule, what));
+        else if (overrides.TryGetValue(rule.Id, out var reason) && rule.OverridableBy.Contains(caller.Role))
+            findings.Add(Finding(rule, what, new RuleOverride { By = caller.Person, Reason = reason, At = now }));
+        else refusals.Add((rule, what));
+        return this;
+    }
+
+    /// <summary>What was found on something that may happen. Throws Refused, with every rule that blocks it.</summary>
+    public RuleFindings Settle(string subject)
+    {
+        if (refusals.Count > 0)
+            throw Fault.Refused([.. refusals.Select(r => new PreconditionFailure.Types.Violation { Type = r.Rule.Id, Subject = subject, Description = Words(r.Rule, r.Missing) })]);
+        return new(subject, findings);
+    }
+
+    private static string Words(RuleVersion rule, string missing) =>
+        $"{missing} Rule: {rule.Text} Source: {rule.Source}. "
+        + (rule.OverridableBy.Count == 0 ? "Nobody may override it." : $"May be overridden, with a reason, by: {string.Join(", ", rule.OverridableBy.Select(r => r.ToWords()))}.");
+
+    private static RuleFinding Finding(RuleVersion rule, string what, RuleOverride? by = null) => new()
+    {
+        RuleId = rule.Id,
+        Severity = rule.Severity,
+        Text = what,
+        Source = rule.Source,
+        EffectiveDate = rule.Effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Override = by,
+    };
+}
+
+/// <summary>The warnings and overrides of a decision; all of them belong on what it makes, and each override is an event before it.</summary>
+public sealed record RuleFindings(string Subject, IReadOnlyList<RuleFinding> All)
+{
+    public IEnumerable<PlanEvent> Overrides =>
+        All.Where(f => f.Override is not null).Select(f => new PlanEvent { RuleOverridden = new() { Subject = Subject, Finding = f } });
+}

@@ -1,0 +1,16 @@
+namespace CareTeam.Server.Rules;
+
+/// <summary>
+/// A rule of the table as code asks for it: one static field each, beside the use cases that it guards, with the names of the parameters that are read. The table must
+/// have an entry for every one, and no other entry; both are checked at the start.
+/// </summary>
+public sealed record RuleKey(string Id, params IReadOnlyList<string> Parameters)
+{
+    /// <summary>Every rule that code asks for.</summary>
+    public static IReadOnlyList<RuleKey> All { get; } =
+    [
+        .. typeof(RuleKey).Assembly.GetTypes().Where(t => t is { IsClass: true, ContainsGenericParameters: false })
+            .SelectMany(t => t.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.DeclaredOnly))
+            .Where(f => f.FieldType == typeof(RuleKey)).Select(f => (RuleKey)f.GetValue(null)!).OrderBy(k => k.Id, StringComparer.Ordinal),
+    ];
+}

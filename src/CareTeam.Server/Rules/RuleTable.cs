@@ -1,0 +1,33 @@
+namespace CareTeam.Server.Rules;
+
+/// <summary>The rules in force: the catalog as shipped, and this site's versions of them. Read once, at the start; it never changes while the server runs.</summary>
+public sealed class RuleTable
+{
+    private readonly ILookup<string, RuleVersion> versions;
+
+    private RuleTable(IEnumerable<RuleVersion> all) => versions = all.ToLookup(v => v.Id);
+
+    public static RuleTable Shipped { get; } = Load(null);
+
+    public IEnumerable<RuleVersion> All => versions.SelectMany(v => v);
+
+    public bool Knows(string ruleId) => versions.Contains(ruleId);
+
+    /// <summary>InvalidDataException names everything that is wrong with the site's file.</summary>
+    public static RuleTable Load(string? siteFile)
+    {
+        var problems = new List<string>();
+        var all = RuleCatalog.Shipped(problems);
+        if (!string.IsNullOrWhiteSpace(siteFile)) all = [.. RuleCatalog.OfSite(siteFile, all, problems)];
+        return problems.Count == 0 ? new(all) : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
+    }
+
+    /// <summary>
+    /// The version for a payer and a region on a day: of those in force the one that says most about both, the payer before the region, then the site's own, then the
+    /// newest. Null while the rule is not in force yet.
+    /// </summary>
+    public RuleVersion? InForce(RuleKey key, Coverage? coverage, DateOnly day) => versions[key.Id]
+        .Where(v => v.Effective <= day && (v.Payer.Length == 0 || v.Payer == coverage?.Payer) && (v.Region.Length == 0 || v.Region == coverage?.Region))
+        .OrderByDescending(v => v.Payer.Length > 0).ThenByDescending(v => v.Region.Length > 0).ThenByDescending(v => v.Configured).ThenByDescending(v => v.Effective)
+        .FirstOrDefault();
+}
