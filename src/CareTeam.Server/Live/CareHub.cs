@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Google.Protobuf;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
@@ -10,9 +12,27 @@ public sealed partial class CareHub(StreamPipeline streams, ILogger<CareHub> log
 {
     public const string Path = "/hubs/care";
 
-    private async IAsyncEnumerable<FeedItem> Answer(Func<IAsyncEnumerable<FeedItem>> open, [EnumeratorCancellation] CancellationToken cancel)
+    private IAsyncEnumerable<FeedItem<TResponse>> Open<TRequest, TResponse>(Func<TRequest> request, CancellationToken cancel)
+        where TRequest : IMessage
+        where TResponse : IMessage =>
+        Answer(() => streams.Open<TRequest, FeedItem<TResponse>>(request(), Caller.From(Context.User), cancel), cancel);
+
+    /// <summary>A request as proto3 JSON.</summary>
+    private static TRequest Request<TRequest>(JsonElement json) where TRequest : IMessage, new()
     {
-        IAsyncEnumerator<FeedItem>? items = null;
+        try
+        {
+            return ProtoJson.Parser.Parse<TRequest>(json.GetRawText());
+        }
+        catch (Exception e) when (e is InvalidJsonException or InvalidProtocolBufferException)
+        {
+            throw Fault.Invalid("request", $"is not the proto3 JSON of a {new TRequest().Descriptor.Name}");
+        }
+    }
+
+    private async IAsyncEnumerable<TItem> Answer<TItem>(Func<IAsyncEnumerable<TItem>> open, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        IAsyncEnumerator<TItem>? items = null;
         try
         {
             while (true)

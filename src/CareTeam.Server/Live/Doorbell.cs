@@ -3,7 +3,7 @@ using CareTeam.Server.Live.Bells;
 namespace CareTeam.Server.Live;
 
 /// <summary>After a commit: this node's feeds hear of it at once, the other nodes through PostgreSQL.</summary>
-public sealed class Doorbell(PlanFeeds feeds, BellRope rope) : IDoorbell
+public sealed class Doorbell(WatchedFeeds feeds, BellRope rope) : IDoorbell
 {
     public void Ring(PlanKey key, int version)
     {

@@ -1,10 +1,11 @@
+using CareTeam.Server.Live.Lists;
 using Microsoft.Extensions.Options;
 
 namespace CareTeam.Server.Live;
 
-/// <summary>Compares the watched plans' versions with the store each second: a bell that was lost costs a second at most.</summary>
+/// <summary>Has the versions of whatever is watched compared with the store each second: a bell that was lost costs a second at most.</summary>
 public sealed partial class FeedSweep(
-    PlanFeeds feeds, PlanHistory history, PlanCache cache, IOptions<LiveOptions> options, TimeProvider clock, ILogger<FeedSweep> log) : BackgroundService
+    PlanFeeds feeds, ListFeeds lists, PlanHistory history, PlanCache cache, IOptions<LiveOptions> options, TimeProvider clock, ILogger<FeedSweep> log) : BackgroundService
 {
     private readonly Signal asked = new(clock);
 
@@ -34,6 +35,7 @@ public sealed partial class FeedSweep(
 
     private async Task Sweep(CancellationToken cancel)
     {
+        lists.Compare();
         var now = clock.GetUtcNow();
         var heads = feeds.Heads;
         foreach (var organization in heads.Keys.GroupBy(k => k.Organization))

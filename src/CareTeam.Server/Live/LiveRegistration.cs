@@ -1,4 +1,5 @@
 using CareTeam.Server.Live.Bells;
+using CareTeam.Server.Live.Lists;
 
 namespace CareTeam.Server.Live;
 
@@ -8,6 +9,11 @@ public static class LiveRegistration
     {
         services.AddOptions<LiveOptions>().BindConfiguration("Live");
         services.AddSingleton<PlanFeeds>();
+        services.AddSingleton<RowSelect>();
+        services.AddSingleton<ListedPlans>();
+        services.AddSingleton<ListFeeds>();
+        services.AddSingleton<ListWatch>();
+        services.AddSingleton<WatchedFeeds>();
         services.AddSingleton<BellChannel>();
         services.AddSingleton<Neighbours>();
         services.AddSingleton<PendingBells>();
@@ -17,7 +23,8 @@ public static class LiveRegistration
         services.AddRunning<BellListener>();
         // It logs every error that ends a stream, also those that only tell the caller no; unexpected ones are logged by RpcStatus.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None));
-        services.AddSignalR().AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new FeedItemJson()));
+        // A caller comes back with a cursor of each plan.
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 1024 * 1024).AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new FeedItemJson()));
         return services;
     }
 

@@ -18,6 +18,7 @@ internal static class ExampleRequest
         ["author_id"] = "pt-one",
         ["lead_id"] = "dr-lead",
         ["page_token"] = "",
+        ["cursors"] = new('A', 32),
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
@@ -37,6 +38,7 @@ internal static class ExampleRequest
         }
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
+        if (message is WatchWorklistRequest worklist) worklist.Unassigned = false;
         return message;
     }
 

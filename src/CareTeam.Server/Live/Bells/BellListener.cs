@@ -7,7 +7,7 @@ namespace CareTeam.Server.Live.Bells;
 /// signs of life. What was rung meanwhile, a sweep finds at once.
 /// </summary>
 public sealed partial class BellListener(
-    BellChannel channel, Neighbours neighbours, PlanFeeds feeds, FeedSweep sweep, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+    BellChannel channel, Neighbours neighbours, WatchedFeeds feeds, FeedSweep sweep, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
 {
     /// <summary>Longer than this is nobody silent.</summary>
     public static readonly TimeSpan Silence = 4 * BellRope.SignOfLife;

@@ -1,9 +1,5 @@
 using CareTeam.EmbeddedPostgres;
-using CareTeam.Server.Live;
 using CareTeam.Server.Live.Bells;
-using CareTeam.Server.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace CareTeam.Server.Tests.Live.Bells;
@@ -16,7 +12,7 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
-        await using var second = clinic.NewNode(NoSweep);
+        await using var second = clinic.NewNode(Nodes.WithoutSweep);
         using var watch = await Watch.Live(second.As(team.Physiatrist), plan);
         for (var round = 0; round < 10; round++)
         {
@@ -30,7 +26,7 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
-        await using var second = clinic.NewNode(NoSweep);
+        await using var second = clinic.NewNode(Nodes.WithoutSweep);
         using var watch = await Watch.Live(second.As(team.Physiatrist), plan);
         for (var round = 0; round < 2; round++)
         {
@@ -47,8 +43,8 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
-        await using var mute = clinic.NewNode(Mute);
-        await using var second = clinic.NewNode(NoSweep);
+        await using var mute = clinic.NewNode(Nodes.Mute);
+        await using var second = clinic.NewNode(Nodes.WithoutSweep);
         using var watch = await Watch.Live(second.As(team.Physiatrist), plan);
         var note = await mute.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan));
         await Until.Is(BellConnections, c => c.Count == 6, "Three nodes have not two connections each");
@@ -61,7 +57,7 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
-        await using var mute = clinic.NewNode(Mute);
+        await using var mute = clinic.NewNode(Nodes.Mute);
         using var watch = await Watch.Live(team.As(team.Physiatrist), plan);
         var note = await mute.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan));
         Assert.Equal(note.NoteId, (await watch.Next()).NoteSubmitted.Summary.NoteId);
@@ -73,7 +69,7 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
         await using var postgres = await PostgresCluster.StartAsync(new PostgresClusterOptions { Supervise = false });
         await postgres.CreateDatabaseAsync("careteam");
         await using (var one = new ServerNode(postgres.ConnectionString("careteam"), clinic.DataDirectory))
-        await using (var two = new ServerNode(postgres.ConnectionString("careteam"), clinic.DataDirectory, NoSweep))
+        await using (var two = new ServerNode(postgres.ConnectionString("careteam"), clinic.DataDirectory, Nodes.WithoutSweep))
         {
             var lead = new Someone("clinic", Role.Physiatrist, "dr-lead");
             var plan = (await one.As(lead).Plans.CreatePlanAsync(New.Plan())).PlanId;
@@ -106,11 +102,6 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
 
     private const string OfBells = $"datname = current_database() and application_name = '{BellChannel.ApplicationName}'";
 
-    private static void NoSweep(IServiceCollection services) => services.Configure<LiveOptions>(o => o.SweepInterval = TimeSpan.FromHours(1));
-
-    /// <summary>Its bell is heard by nobody else.</summary>
-    private static void Mute(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IDoorbell, Silent>());
-
     private Task<List<int>> BellConnections() => Sql($"select pid from pg_stat_activity where {OfBells}");
 
     private Task<List<int>> Sql(string sql) => Sql(clinic.ConnectionString, sql);
@@ -125,12 +116,5 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
         var values = new List<int>();
         while (await rows.ReadAsync()) values.Add(Convert.ToInt32(rows.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
         return values;
-    }
-
-    private sealed class Silent : IDoorbell
-    {
-        public void Ring(PlanKey key, int version)
-        {
-        }
     }
 }
