@@ -1,9 +1,11 @@
 using CareTeam.Server.Access;
+using CareTeam.Server.Clocks;
 using CareTeam.Server.Errors;
 using CareTeam.Server.Hosting;
 using CareTeam.Server.Interop;
 using CareTeam.Server.Live;
 using CareTeam.Server.Pipeline;
+using CareTeam.Server.Rules;
 using CareTeam.Server.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,11 +16,12 @@ var developmentKey = builder.Environment.IsDevelopment() ? DevelopmentKey.LoadOr
 
 builder.ListenOnPorts();
 builder.AddCallerIdentity(developmentKey);
-builder.AddRules();
+builder.Services.AddRules(builder.Configuration);
 await builder.AddStore(dataDirectory);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPipeline();
 builder.Services.AddLive();
+builder.Services.AddClocks(builder.Configuration);
 
 builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>())
     .AddServiceOptions<InteropGrpc>(interop => interop.MaxReceiveMessageSize = 32 * 1024 * 1024);

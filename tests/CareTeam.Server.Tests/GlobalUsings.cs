@@ -4,3 +4,4 @@ global using Grpc.Core;
 global using Xunit;
 global using Task = System.Threading.Tasks.Task;
 global using TaskStatus = CareTeam.V1.TaskStatus;
+global using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;

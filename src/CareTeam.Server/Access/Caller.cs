@@ -8,6 +8,9 @@ namespace CareTeam.Server.Access;
 /// <summary>Who calls: taken from the token, never from a request.</summary>
 public sealed record Caller(string Organization, Person Person, DateTimeOffset? ExpiresAt = null)
 {
+    /// <summary>The server itself, acting for an organization.</summary>
+    public static Caller System(string organization) => new(organization, new Person { PersonId = "careteam", Name = "CareTeam", Role = Role.System });
+
     public Role Role => Person.Role;
 
     public bool Is(Person? person) => person is not null && person.PersonId == Person.PersonId;
@@ -19,7 +22,7 @@ public sealed record Caller(string Organization, Person Person, DateTimeOffset? 
         var organization = Claim(user, TokenClaims.Organization, 64);
         var person = Claim(user, TokenClaims.Person, 128);
         var name = Claim(user, TokenClaims.Name, 200);
-        if (!EnumWords.TryParseWords<Role>(user.FindFirstValue(TokenClaims.Role), out var role))
+        if (!EnumWords.TryParseWords<Role>(user.FindFirstValue(TokenClaims.Role), out var role) || role == Role.System)
             throw Fault.Unauthenticated($"The token's claim '{TokenClaims.Role}' names no role of careteam.v1.Role.");
         DateTimeOffset? expires = long.TryParse(user.FindFirstValue("exp"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)

@@ -25,11 +25,14 @@ public sealed record Permission
     public static readonly Permission AnyCaller = new("NOT_ALLOWED", "anybody of the organization", _ => true, (_, _) => true);
 
     public static readonly Permission AnyoneOfTeam =
-        new("NOT_ON_THE_TEAM", "anyone of the plan's team", r => !r.ReadsOrganization(), (plan, caller) => plan.HasMember(caller.Person.PersonId));
+        new("NOT_ON_THE_TEAM", "anyone of the plan's team", r => r.IsOnTeams(), (plan, caller) => plan.HasMember(caller.Person.PersonId));
 
     public static readonly Permission Reader =
         new("NOT_ON_THE_TEAM", "anyone of the plan's team, an administrator or a screen", _ => true,
             (plan, caller) => caller.Role.ReadsOrganization() || plan.HasMember(caller.Person.PersonId));
+
+    /// <summary>The server itself; no token gives its role.</summary>
+    public static readonly Permission System = new("NOT_THE_SYSTEM", "the server itself", r => r == V1.Role.System, (_, _) => true);
 
     /// <summary>Whoever leads the plan.</summary>
     public static readonly Permission Lead = new(

@@ -10,10 +10,13 @@ public static class Roles
 
     /// <summary>Takes part in the care itself: everybody but patients, caregivers, administrators and screens.</summary>
     public static bool IsClinician(this Role role) =>
-        role is not (Role.Unspecified or Role.Patient or Role.Caregiver or Role.Administrator or Role.Display);
+        role is not (Role.Unspecified or Role.Patient or Role.Caregiver or Role.Administrator or Role.Display or Role.System);
 
     /// <summary>Reads all plans of the organization without being on their teams.</summary>
     public static bool ReadsOrganization(this Role role) => role is Role.Administrator or Role.Display;
+
+    /// <summary>May be a member of a team.</summary>
+    public static bool IsOnTeams(this Role role) => role is not (Role.Unspecified or Role.System) && !role.ReadsOrganization();
 
     public static Discipline Discipline(this Role role) => role switch
     {

@@ -20,8 +20,9 @@ public interface IDueSource
 /// <param name="Description">Why, and by when; no personal text.</param>
 /// <param name="Discipline">Whose field of work it is; unspecified: any.</param>
 /// <param name="Assignee">Who is to do it; null: the discipline, or the whole team.</param>
+/// <param name="MakesTask">Raising it asks for work, as a task of its own. False when it speaks of a task already.</param>
 public sealed record Due(
-    string Kind, string SubjectId, string Occurrence, DateOnly NoticeDay, DateOnly Day, string RuleId, string Title, string Description, Discipline Discipline, Person? Assignee)
+    string Kind, string SubjectId, string Occurrence, DateOnly NoticeDay, DateOnly Day, string RuleId, string Title, string Description, Discipline Discipline, Person? Assignee, bool MakesTask = true)
 {
     public string Key => $"{Kind}/{SubjectId}/{Occurrence}";
 }

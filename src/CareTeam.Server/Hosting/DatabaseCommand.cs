@@ -12,6 +12,7 @@ public static class DatabaseCommand
             return Fail("ConnectionStrings__CareTeam names no database. (The server's own PostgreSQL gets its schema by itself.)");
         builder.Services.AddSingleton(StoreConnection.Tuned(builder.Configuration.GetConnectionString("CareTeam")!, appliesSchema: true));
         builder.Services.AddSingleton<IDoorbell, NobodyListens>();
+        builder.Services.AddRules(builder.Configuration);
         builder.Services.AddPlanStore(builder.Configuration);
         await using var app = builder.Build();
         var storage = app.Services.GetRequiredService<IDocumentStore>().Storage;

@@ -11,10 +11,13 @@ public sealed record AmendmentRow(string Id, string PlanId, string NoteId, strin
 /// <summary>Keeps the text of notes and amendments.</summary>
 public sealed class NoteRows : IPlanRows
 {
+    /// <summary>What full text is looked for in: all texts of a body, as jsonb. A query must name it the same way, or PostgreSQL does not use the index.</summary>
+    public const string NoteText = "((data -> 'note') -> 'body')", AmendmentText = "(data -> 'amendment')";
+
     public void Declare(StoreOptions options)
     {
-        options.Schema.For<NoteRow>().Identity(r => r.Id).Index(r => new { r.PlanId, r.EncounterAt });
-        options.Schema.For<AmendmentRow>().Identity(r => r.Id).Index(r => r.PlanId);
+        options.Schema.For<NoteRow>().Identity(r => r.Id).Index(r => new { r.PlanId, r.EncounterAt }).FullTextIndex(index => index.DocumentConfig = NoteText);
+        options.Schema.For<AmendmentRow>().Identity(r => r.Id).Index(r => r.PlanId).FullTextIndex(index => index.DocumentConfig = AmendmentText);
     }
 
     public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)

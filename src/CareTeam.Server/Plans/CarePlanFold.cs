@@ -1,3 +1,4 @@
+using CareTeam.Server.Clocks;
 using CareTeam.Server.Notes;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
@@ -12,7 +13,7 @@ namespace CareTeam.Server.Plans;
 public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
-    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply];
+    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, ClocksFold.Apply];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 
@@ -24,9 +25,37 @@ public static class CarePlanFold
         return next;
     }
 
+    /// <summary>
+    /// The plan as it was in truth at a time: what had occurred by then, whenever it was recorded. Events stay in the order of their versions, and one that changes what
+    /// came about only later is left out with it. Its version is that of the newest event in it.
+    /// </summary>
+    public static CarePlan InTruth(string planId, IEnumerable<PlanEvent> events, Timestamp time)
+    {
+        var plan = Empty(planId);
+        foreach (var e in events.Where(e => e.OccurredAt <= time))
+        {
+            var before = plan;
+            plan = ShallowCopy<CarePlan>.Of(before);
+            try
+            {
+                Change(plan, e);
+            }
+            catch (NotOnPlanException)
+            {
+                plan = before;
+            }
+        }
+        return plan;
+    }
+
     private static void Apply(CarePlan plan, PlanEvent e)
     {
         if (e.Version != plan.Version + 1) throw new InvalidDataException($"Plan {plan.PlanId} is at version {plan.Version}; event {e.Version} does not follow.");
+        Change(plan, e);
+    }
+
+    private static void Change(CarePlan plan, PlanEvent e)
+    {
         var change = e.GetChange();
         if (!Areas.Any(fold => fold(plan, e, change))) throw new InvalidDataException($"No fold knows {change.Descriptor.Name}.");
         plan.Version = e.Version;
@@ -44,6 +73,9 @@ public static class CarePlanFold
             elements[i] = copy;
             return;
         }
-        throw new InvalidDataException($"The plan has no such {typeof(T).Name}.");
+        throw new NotOnPlanException($"The plan has no such {typeof(T).Name}.");
     }
 }
+
+/// <summary>An event changes what the plan does not have.</summary>
+public sealed class NotOnPlanException(string message) : Exception(message);

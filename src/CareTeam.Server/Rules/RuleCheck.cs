@@ -28,7 +28,8 @@ public sealed class RuleCheck
         }
     }
 
-    public DateOnly Today => DateOnly.FromDateTime(now.ToDateTime());
+    /// <summary>The day it is where the care is given.</summary>
+    public DateOnly Today => table.Day(plan.Coverage, now);
 
     /// <summary>The version of a rule that holds for this plan today; null when it is not in force, or off.</summary>
     public RuleVersion? InForce(RuleKey key) => table.InForce(key, plan.Coverage, Today) is { Severity: not RuleSeverity.Off } rule ? rule : null;

@@ -7,10 +7,13 @@ namespace CareTeam.Server.Rules;
 public sealed record RuleKey(string Id, params IReadOnlyList<string> Parameters)
 {
     /// <summary>Every rule that code asks for.</summary>
-    public static IReadOnlyList<RuleKey> All { get; } =
+    public static IReadOnlyList<RuleKey> All => Asked.Value;
+
+    // Looked up when first needed: the classes that hold the fields make keys while they are being initialized themselves.
+    private static readonly Lazy<IReadOnlyList<RuleKey>> Asked = new(() =>
     [
         .. typeof(RuleKey).Assembly.GetTypes().Where(t => t is { IsClass: true, ContainsGenericParameters: false })
             .SelectMany(t => t.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.DeclaredOnly))
             .Where(f => f.FieldType == typeof(RuleKey)).Select(f => (RuleKey)f.GetValue(null)!).OrderBy(k => k.Id, StringComparer.Ordinal),
-    ];
+    ]);
 }

@@ -5,11 +5,20 @@ public sealed class RuleTable
 {
     private readonly ILookup<string, RuleVersion> versions;
 
-    private RuleTable(IEnumerable<RuleVersion> all) => versions = all.ToLookup(v => v.Id);
+    private RuleTable(IEnumerable<RuleVersion> all)
+    {
+        versions = all.ToLookup(v => v.Id);
+        var text = string.Join('\n', All.OrderBy(v => (v.Id, v.Payer, v.Region, v.Effective)).Select(v =>
+            $"{v.Id} {v.Severity} {v.Payer} {v.Region} {v.Effective:O} {string.Join(';', v.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value.GetRawText()))}"));
+        Fingerprint = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16];
+    }
 
     public static RuleTable Shipped { get; } = Load(null);
 
     public IEnumerable<RuleVersion> All => versions.SelectMany(v => v);
+
+    /// <summary>Tells this table from any other one, so that what was worked out by it is known to be of it.</summary>
+    public string Fingerprint { get; }
 
     public bool Knows(string ruleId) => versions.Contains(ruleId);
 
@@ -19,6 +28,8 @@ public sealed class RuleTable
         var problems = new List<string>();
         var all = RuleCatalog.Shipped(problems);
         if (!string.IsNullOrWhiteSpace(siteFile)) all = [.. RuleCatalog.OfSite(siteFile, all, problems)];
+        foreach (var zone in all.Where(v => v.Id == Calendar.TimeZone.Id && !TimeZoneInfo.TryFindSystemTimeZoneById(v.Word("zone"), out _)))
+            problems.Add($"Rule '{zone.Id}' names a time zone '{zone.Word("zone")}', which this machine does not know.");
         return problems.Count == 0 ? new(all) : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
     }
 

@@ -1,3 +1,4 @@
+using CareTeam.Server.Clocks;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
@@ -22,9 +23,10 @@ public static class StoreRegistration
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<PlanHistory>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<History.PlanMoments>();
         services.AddSingleton<ReceiptStore>();
-        foreach (var rows in RowTypes())
-            services.AddSingleton(typeof(IPlanRows), rows);
+        services.AddDueCalendar();
+        foreach (var rows in RowTypes()) services.AddSingleton(typeof(IPlanRows), provider => rows == typeof(ClockRows) ? provider.GetRequiredService<ClockRows>() : ActivatorUtilities.CreateInstance(provider, rows));
         // Marten logs each failed statement with its parameters, which are what people wrote; the failure itself reaches us as an exception.
         services.AddLogging(logging => logging.AddFilter("Marten.IDocumentStore", LogLevel.None));
         services.AddMarten(provider => Options(
@@ -34,7 +36,7 @@ public static class StoreRegistration
     }
 
     /// <summary>Every list's rows, for a store that is built without the server.</summary>
-    public static IEnumerable<IPlanRows> RowsOfThisAssembly() => RowTypes().Select(t => (IPlanRows)Activator.CreateInstance(t)!);
+    public static IEnumerable<IPlanRows> RowsOfThisAssembly() => RowTypes().Select(t => t == typeof(ClockRows) ? new ClockRows(ClocksRegistration.Shipped()) : (IPlanRows)Activator.CreateInstance(t)!);
 
     private static IEnumerable<Type> RowTypes() =>
         typeof(StoreRegistration).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPlanRows)));

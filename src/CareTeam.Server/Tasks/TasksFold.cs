@@ -9,8 +9,8 @@ public static class TasksFold
     {
         switch (change)
         {
-            case TaskAdded c: plan.Tasks.Add(c.Task); break;
-            case TaskReassigned c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (TaskStatus.Requested, c.Assignee, c.Reason)); break;
+            case TaskAdded c: plan.Tasks.Add(Requested(c.Task, e)); break;
+            case TaskReassigned c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason, t.RequestedAt) = (TaskStatus.Requested, c.Assignee, c.Reason, e.RecordedAt)); break;
             case TaskAccepted c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (TaskStatus.Accepted, c.Assignee, "")); break;
             case TaskDeclined c: On(plan, c.TaskId, t => (t.Status, t.StatusReason) = (TaskStatus.Declined, c.Reason)); break;
             case TaskStarted c: On(plan, c.TaskId, t => t.Status = TaskStatus.InProgress); break;
@@ -21,6 +21,13 @@ public static class TasksFold
             default: return false;
         }
         return true;
+    }
+
+    private static CareTask Requested(CareTask task, PlanEvent e)
+    {
+        var copy = task.Clone();
+        copy.RequestedAt = e.RecordedAt;
+        return copy;
     }
 
     private static void On(CarePlan plan, string taskId, Action<CareTask> change) => plan.Tasks.Change(t => t.TaskId == taskId, change);

@@ -18,7 +18,7 @@ public sealed class AddMember : PlanCommand<AddMemberRequest, AddMemberResponse>
             violations.Required("person.person_id", request.Person.PersonId);
             violations.Text("person.name", request.Person.Name, 200);
             violations.Required("person.role", request.Person.Role);
-            if (request.Person.Role.ReadsOrganization()) violations.Add("person.role", "is no role on a team");
+            if (request.Person.Role != Role.Unspecified && !request.Person.Role.IsOnTeams()) violations.Add("person.role", "is no role on a team");
         }
     }
 

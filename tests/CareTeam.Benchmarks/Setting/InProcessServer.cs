@@ -1,6 +1,7 @@
 using CareTeam.Server.History;
 using CareTeam.Server.Live;
 using CareTeam.Server.Pipeline;
+using CareTeam.Server.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +22,7 @@ public sealed class InProcessServer(string connectionString) : IAsyncDisposable
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" });
         services.AddSingleton(new StoreConnection(connectionString, AppliesSchema: true));
+        services.AddRules(new ConfigurationBuilder().Build());
         services.AddPlanStore(new ConfigurationBuilder().Build());
         services.AddSingleton(TimeProvider.System);
         services.AddPipeline();

@@ -26,7 +26,8 @@ public sealed class Clinic(Postgres postgres) : IAsyncLifetime
         return node;
     }
 
-    public TestTeam NewTeam() => new(this, $"org-{Guid.NewGuid():N}");
+    /// <summary>An organization of its own, whose people call the usual server, or the given one.</summary>
+    public TestTeam NewTeam(ServerNode? node = null) => new(node ?? Server, $"org-{Guid.NewGuid():N}");
 
     public async ValueTask DisposeAsync()
     {
@@ -37,7 +38,7 @@ public sealed class Clinic(Postgres postgres) : IAsyncLifetime
 }
 
 /// <summary>The people of one organization, and how their plans come about.</summary>
-public sealed class TestTeam(Clinic clinic, string organization)
+public sealed class TestTeam(ServerNode server, string organization)
 {
     public Someone Physiatrist { get; } = new(organization, Role.Physiatrist, "dr-lead");
     public Someone Therapist { get; } = new(organization, Role.PhysicalTherapist, "pt-one");
@@ -47,7 +48,10 @@ public sealed class TestTeam(Clinic clinic, string organization)
     public Someone Outsider { get; } = new(organization, Role.PhysicalTherapist, "pt-of-another-team");
     public Someone Administrator { get; } = new(organization, Role.Administrator, "admin");
 
-    public Clients As(Someone who) => clinic.Server.As(who);
+    public Clients As(Someone who) => server.As(who);
+
+    /// <summary>The same people, calling another server.</summary>
+    public TestTeam Calling(ServerNode node) => new(node, organization);
 
     /// <summary>An active plan of five versions: created, three members, activated.</summary>
     public async Task<string> ActivePlan()

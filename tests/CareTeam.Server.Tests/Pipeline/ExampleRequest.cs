@@ -46,6 +46,7 @@ internal static class ExampleRequest
     {
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
+        FieldType.Int32 when field.Name == "version" => 1,
         FieldType.Int32 => field.Name is "times" or "period_days" or "periods" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,

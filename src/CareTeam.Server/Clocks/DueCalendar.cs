@@ -1,0 +1,103 @@
+using System.Globalization;
+using CareTeam.Server.Tasks;
+
+namespace CareTeam.Server.Clocks;
+
+/// <summary>All that falls due on a plan, from every area, and what of it is to be told on a day. Pure.</summary>
+public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules)
+{
+    private readonly IDueSource[] sources = [.. sources];
+
+    public RuleTable Rules => rules;
+
+    public DateOnly Today(CarePlan plan, Timestamp now) => rules.Day(plan.Coverage, now);
+
+    /// <summary>Nothing falls due on a plan that has ended, or has not begun.</summary>
+    public IReadOnlyList<Due> Dues(CarePlan plan, DateOnly today) =>
+        plan.Status is PlanStatus.Active or PlanStatus.OnHold ? [.. sources.SelectMany(s => s.Dues(plan, rules, today))] : [];
+
+    /// <summary>
+    /// The day on which the clocks have to look at the plan next: a due to raise, one that becomes overdue, or, at once, one that is met. MaxValue when there is none.
+    /// </summary>
+    public DateOnly NextDay(CarePlan plan, DateOnly today)
+    {
+        var dues = Dues(plan, today);
+        var raised = plan.Dues.ToDictionary(d => d.Key());
+        var next = plan.Dues.Any(d => dues.All(due => due.Key != d.Key())) ? DateOnly.MinValue : DateOnly.MaxValue;
+        foreach (var due in dues)
+        {
+            var day = !raised.TryGetValue(due.Key, out var known) ? due.NoticeDay : known.OverdueAt is null ? due.Day.AddDays(1) : DateOnly.MaxValue;
+            if (day < next) next = day;
+        }
+        return next;
+    }
+
+    /// <summary>What is to be told on a day, in the order it came about.</summary>
+    public IEnumerable<PlanEvent> Tell(CarePlan plan, DateOnly today)
+    {
+        var dues = Dues(plan, today);
+        foreach (var met in plan.Dues.Where(d => dues.All(due => due.Key != d.Key())))
+        {
+            yield return new PlanEvent { DueMet = new() { Kind = met.Kind, SubjectId = met.SubjectId, Occurrence = met.Occurrence } };
+            if (plan.Tasks.FirstOrDefault(t => t.TaskId == met.TaskId) is { } task && task.IsOpen())
+                yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "What it asked for is done, or no longer asked for." } };
+        }
+        foreach (var due in dues.OrderBy(d => d.NoticeDay).ThenBy(d => d.Key, StringComparer.Ordinal))
+        {
+            var known = plan.Dues.FirstOrDefault(d => d.Key() == due.Key);
+            if (known is null && due.NoticeDay > today) continue;
+            if (known is null)
+                foreach (var e in Raise(plan, due)) yield return e;
+            if (due.Day < today && known?.OverdueAt is null)
+                yield return new PlanEvent { DueOverdue = new() { Kind = due.Kind, SubjectId = due.SubjectId, Occurrence = due.Occurrence } };
+        }
+    }
+
+    /// <summary>The id of the task that is made of a due: a source that counts it as done looks for it.</summary>
+    public static string TaskId(CarePlan plan, string dueKey) => ChosenId.Named(plan.PlanId, dueKey, "task of a due");
+
+    private static IEnumerable<PlanEvent> Raise(CarePlan plan, Due due)
+    {
+        var taskId = due.MakesTask ? TaskId(plan, due.Key) : "";
+        var day = due.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        yield return new PlanEvent
+        {
+            DueRaised = new()
+            {
+                Due = new()
+                {
+                    Kind = due.Kind,
+                    SubjectId = due.SubjectId,
+                    Occurrence = due.Occurrence,
+                    DueDate = day,
+                    RuleId = due.RuleId,
+                    Title = due.Title,
+                    Description = due.Description,
+                    Discipline = due.Discipline,
+                    Assignee = due.Assignee,
+                    TaskId = taskId,
+                },
+            },
+        };
+        if (taskId.Length == 0 || plan.Tasks.Any(t => t.TaskId == taskId)) yield break;
+        yield return new PlanEvent
+        {
+            TaskAdded = new()
+            {
+                Task = new()
+                {
+                    TaskId = taskId,
+                    Title = due.Title,
+                    Description = due.Description,
+                    Discipline = due.Discipline,
+                    Kind = TaskKind.Administrative,
+                    Priority = TaskPriority.Urgent,
+                    Status = TaskStatus.Requested,
+                    Assignee = due.Assignee is { } person && plan.HasMember(person.PersonId) ? person : null,
+                    Requester = Caller.System("").Person,
+                    DueDate = day,
+                },
+            },
+        };
+    }
+}

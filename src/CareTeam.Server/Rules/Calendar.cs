@@ -1,0 +1,24 @@
+namespace CareTeam.Server.Rules;
+
+/// <summary>Days are the days where the care is given.</summary>
+public static class Calendar
+{
+    public static readonly RuleKey TimeZone = new("calendar.time-zone", "zone");
+
+    /// <summary>The day that a time belongs to where the care is given.</summary>
+    public static DateOnly Day(this RuleTable rules, Coverage? coverage, Timestamp time)
+    {
+        var utc = time.ToDateTime();
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone(rules, coverage, DateOnly.FromDateTime(utc))));
+    }
+
+    /// <summary>When a day begins where the care is given, in UTC.</summary>
+    public static DateTime Start(this RuleTable rules, Coverage? coverage, DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return DateTime.SpecifyKind(midnight - Zone(rules, coverage, day).GetUtcOffset(midnight), DateTimeKind.Utc);
+    }
+
+    private static TimeZoneInfo Zone(RuleTable rules, Coverage? coverage, DateOnly day) =>
+        rules.InForce(TimeZone, coverage, day) is { Severity: not RuleSeverity.Off } rule ? TimeZoneInfo.FindSystemTimeZoneById(rule.Word("zone")) : TimeZoneInfo.Utc;
+}

@@ -1,0 +1,137 @@
+using CareTeam.Rules.Tests.Rules;
+using CareTeam.Server.Clocks;
+using CareTeam.Server.Tasks;
+
+namespace CareTeam.Rules.Tests.Clocks;
+
+public sealed class RaiseDuesTests
+{
+    private static readonly Person System = Caller.System("org").Person;
+
+    private static RaiseDues Clocks(params IDueSource[] sources) => new(new DueCalendar(sources.Length > 0 ? sources : [new TaskDues()], RuleTable.Shipped));
+
+    private static Timestamp Day(int month, int day) => Timestamp.FromDateTime(new DateTime(2026, month, day, 0, 0, 0, DateTimeKind.Utc));
+
+    private static Given TaskDueOn(string day, TaskStatus status = TaskStatus.Accepted) => Given.ActivePlan().Task(Given.Therapist, t => (t.DueDate, t.Status) = (day, status));
+
+    private static IEnumerable<PlanEvent.ChangeOneofCase> Told(Decision decision) => decision.Events.Select(e => e.ChangeCase);
+
+    private static Decision On(Given given, Timestamp now, params IDueSource[] sources) => given.When(Clocks(sources), new RaiseDuesRequest(), System, now);
+
+    private static Given Then(Given given, Timestamp now, params IDueSource[] sources)
+    {
+        foreach (var e in On(given, now, sources).Events) given.Event(e);
+        return given;
+    }
+
+    [Fact, RuleMet("task.due")]
+    public void Before_its_day_nothing_is_told() => On(TaskDueOn("2026-03-05"), Day(3, 4)).ThenNothing();
+
+    [Fact, RuleNotMet("task.due")]
+    public void On_its_day_a_task_is_due_and_on_the_day_after_overdue_each_told_once()
+    {
+        var given = TaskDueOn("2026-03-05");
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueRaised], Told(On(given, Day(3, 5))));
+        Then(given, Day(3, 5));
+        On(given, Day(3, 5)).ThenNothing();
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueOverdue], Told(On(given, Day(3, 6))));
+        Then(given, Day(3, 6));
+        On(given, Day(4, 6)).ThenNothing();
+        Assert.NotNull(given.Plan.Dues.Single().OverdueAt);
+    }
+
+    [Fact]
+    public void After_downtime_both_are_told_at_once() =>
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueRaised, PlanEvent.ChangeOneofCase.DueOverdue], Told(On(TaskDueOn("2026-03-05"), Day(6, 1))));
+
+    [Fact]
+    public void What_is_done_is_met_and_gone()
+    {
+        var given = Then(TaskDueOn("2026-03-05", TaskStatus.InProgress), Day(3, 5)).Event(new() { TaskCompleted = new() { TaskId = Given.TaskId } });
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMet], Told(On(given, Day(3, 5))));
+        Assert.Empty(Then(given, Day(3, 5)).Plan.Dues);
+        On(given, Day(4, 5)).ThenNothing();
+    }
+
+    [Fact]
+    public void A_task_that_is_moved_is_due_on_its_new_day()
+    {
+        var given = Then(TaskDueOn("2026-03-05"), Day(3, 5)).Event(new() { TaskRescheduled = new() { TaskId = Given.TaskId, DueDate = "2026-03-09" } });
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMet], Told(On(given, Day(3, 6))));
+        Then(given, Day(3, 6));
+        Assert.Equal("2026-03-09", Assert.Single(On(given, Day(3, 9)).Events).DueRaised.Due.DueDate);
+    }
+
+    [Fact, RuleMet("task.unaccepted")]
+    public void An_accepted_task_is_not_escalated() => On(Given.PlanWithTask(TaskStatus.Accepted), Day(4, 9)).ThenNothing();
+
+    [Theory, RuleNotMet("task.unaccepted")]
+    [InlineData(3, 3, "", "")]
+    [InlineData(3, 4, "assignee", "pt-one")]
+    [InlineData(3, 5, "assignee", "pt-one")]
+    [InlineData(3, 6, "lead", "dr-lead")]
+    [InlineData(3, 8, "lead", "dr-lead")]
+    [InlineData(3, 9, "team", "")]
+    public void A_task_that_nobody_accepts_goes_to_its_assignee_then_to_the_lead_then_to_the_team(int month, int day, string step, string who)
+    {
+        var told = On(Given.PlanWithTask(TaskStatus.Requested), Day(month, day)).Events.Select(e => e.DueRaised.Due).ToList();
+        if (step.Length == 0) Assert.Empty(told);
+        else Assert.Equal((step, who), (told.Single().Occurrence.Split(' ')[1], told.Single().Assignee?.PersonId ?? ""));
+    }
+
+    [Fact]
+    public void A_due_that_asks_for_work_makes_a_task_and_its_end_completes_it()
+    {
+        var source = new Report();
+        var given = Then(Given.ActivePlan(), Day(3, 5), source);
+        var task = given.Plan.Tasks.Single();
+        Assert.Equal((given.Plan.Dues.Single().TaskId, "Write the report", "2026-03-10", Given.Therapist), (task.TaskId, task.Title, task.DueDate, task.Assignee));
+        source.Done = true;
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMet, PlanEvent.ChangeOneofCase.TaskCompleted], Told(On(given, Day(3, 6), source)));
+    }
+
+    [Theory]
+    [InlineData(PlanStatus.Draft)]
+    [InlineData(PlanStatus.Completed)]
+    public void Nothing_falls_due_on_a_plan_that_is_not_running(PlanStatus status) => On(Given.PlanAt(status), Day(12, 1), new Report()).ThenNothing();
+
+    [Fact]
+    public void Nobody_but_the_server_tells() => Given.ActivePlan().When(Clocks(), new RaiseDuesRequest(), Given.Lead).ThenForbidden("NOT_THE_SYSTEM");
+
+    [Theory, RuleMet("calendar.time-zone")]
+    [InlineData("Etc/UTC", 23)]
+    [InlineData("America/New_York", 28)]
+    public void A_day_begins_where_the_care_is_given(string zone, int hoursAfterTheDayBefore)
+    {
+        var rules = SiteRules.With($"[{{'id': 'calendar.time-zone', 'parameters': {{'zone': '{zone}'}}}}]");
+        var clocks = new RaiseDues(new DueCalendar([new TaskDues()], rules));
+        var last = Timestamp.FromDateTime(Day(3, 4).ToDateTime().AddHours(hoursAfterTheDayBefore).AddMinutes(59));
+        TaskDueOn("2026-03-05").When(clocks, new RaiseDuesRequest(), System, last).ThenNothing();
+        Assert.Single(TaskDueOn("2026-03-05").When(clocks, new RaiseDuesRequest(), System, Timestamp.FromDateTime(last.ToDateTime().AddMinutes(1))).Events);
+        Assert.Equal(last.ToDateTime().AddMinutes(1), rules.Start(null, new(2026, 3, 5)));
+    }
+
+    [Fact, RuleNotMet("calendar.time-zone")]
+    public void A_zone_that_does_not_exist_is_told_at_the_start() =>
+        Assert.Contains("Mars/Olympus", Assert.Throws<InvalidDataException>(() => SiteRules.With("[{'id': 'calendar.time-zone', 'parameters': {'zone': 'Mars/Olympus'}}]")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_clocks_look_again_on_the_day_of_the_next_thing_to_tell()
+    {
+        var calendar = new DueCalendar([new TaskDues()], RuleTable.Shipped);
+        var given = TaskDueOn("2026-03-05");
+        Assert.Equal(new DateOnly(2026, 3, 5), calendar.NextDay(given.Plan, new(2026, 3, 2)));
+        Assert.Equal(new DateOnly(2026, 3, 6), calendar.NextDay(Then(given, Day(3, 5)).Plan, new(2026, 3, 5)));
+        Assert.Equal(DateOnly.MaxValue, calendar.NextDay(Then(given, Day(3, 6)).Plan, new(2026, 3, 6)));
+        given.Event(new() { TaskRescheduled = new() { TaskId = Given.TaskId, DueDate = "2026-03-09" } });
+        Assert.Equal(DateOnly.MinValue, calendar.NextDay(given.Plan, new(2026, 3, 6)));
+    }
+
+    private sealed class Report : IDueSource
+    {
+        public bool Done { get; set; }
+
+        public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today) =>
+            Done ? [] : [new("test.report", Given.GoalId, "1", new(2026, 3, 5), new(2026, 3, 10), "task.due", "Write the report", "d", Discipline.PhysicalTherapy, Given.Therapist)];
+    }
+}

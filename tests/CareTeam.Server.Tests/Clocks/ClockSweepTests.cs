@@ -1,0 +1,106 @@
+using CareTeam.Server.Clocks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CareTeam.Server.Tests.Clocks;
+
+/// <summary>What falls due is told once, at its day, by whichever node looks, and none of it is forgotten.</summary>
+public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly SimulatedClock clock = new(Start);
+
+    private ServerNode Node(int seconds = 0) => clinic.NewNode(services =>
+    {
+        services.AddSingleton<TimeProvider>(clock);
+        services.Configure<ClockOptions>(o => o.Seconds = seconds);
+    });
+
+    private static Task Sweep(ServerNode node) => node.Services.GetRequiredService<ClockSweep>().Sweep(default);
+
+    private async Task<(TestTeam Team, string Plan, ServerNode[] Nodes)> TwoNodes()
+    {
+        ServerNode[] nodes = [Node(), Node()];
+        var team = clinic.NewTeam(nodes[0]);
+        return (team, await team.ActivePlan(), nodes);
+    }
+
+    private static async Task<List<PlanEvent>> Told(TestTeam team, string plan) =>
+        [.. (await team.As(team.Administrator).History.ListPlanEventsAsync(new() { PlanId = plan, PageSize = 1000 })).Events.Where(e => e.Actor.Role == Role.System)];
+
+    [Fact]
+    public async Task Two_nodes_that_look_all_the_time_tell_each_due_once_at_its_day()
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        for (var i = 0; i < 5; i++)
+        {
+            var task = New.TaskFor(plan, team.Therapist);
+            task.DueDate = $"2026-03-{10 + i}";
+            var added = await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+            await team.As(team.Therapist).Tasks.AcceptTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = added.TaskId });
+        }
+        for (var day = 0; day < 20; day++)
+        {
+            clock.Set(Start.Date.AddDays(day));
+            await Task.WhenAll(nodes.SelectMany(n => new[] { Sweep(n), Sweep(n) }));
+        }
+
+        var told = await Told(team, plan);
+        Assert.Equal(Enumerable.Range(10, 5).Select(d => $"2026-03-{d}"), told.Where(e => e.DueRaised is not null).Select(e => e.DueRaised.Due.DueDate));
+        Assert.All(told.Where(e => e.DueRaised is not null), e => Assert.Equal(e.DueRaised.Due.DueDate, e.RecordedAt.ToDateTime().ToString("yyyy-MM-dd", null)));
+        Assert.Equal(Enumerable.Range(11, 5).Select(d => $"2026-03-{d}"), told.Where(e => e.DueOverdue is not null).Select(e => e.RecordedAt.ToDateTime().ToString("yyyy-MM-dd", null)));
+        Assert.Equal(10, told.Count);
+    }
+
+    [Fact]
+    public async Task After_downtime_nothing_is_forgotten()
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        var task = New.TaskFor(plan, team.Therapist);
+        task.DueDate = "2026-03-10";
+        await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+        foreach (var node in nodes) await node.DisposeAsync();
+
+        clock.Set(Start.AddDays(100));
+        await using var restarted = Node();
+        await Sweep(restarted);
+        await Sweep(restarted);
+        var told = await Told(team.Calling(restarted), plan);
+        Assert.Equal(["task.due", "task.unaccepted"], told.Where(e => e.DueRaised is not null).Select(e => e.DueRaised.Due.Kind).Order());
+        Assert.Equal(2, told.Count(e => e.DueOverdue is not null));
+    }
+
+    [Fact]
+    public async Task What_is_done_is_met_at_the_next_look()
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        var task = New.TaskFor(plan, team.Therapist);
+        task.DueDate = "2026-03-03";
+        var id = (await team.As(team.Physiatrist).Tasks.AddTaskAsync(task)).TaskId;
+        clock.Set(Start.AddDays(1));
+        await Sweep(nodes[1]);
+        await team.As(team.Physiatrist).Tasks.CancelTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = id, Reason = "Not needed." });
+        await Sweep(nodes[0]);
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueRaised, PlanEvent.ChangeOneofCase.DueMet], (await Told(team, plan)).Select(e => e.ChangeCase));
+        Assert.Empty((await team.As(team.Physiatrist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Dues);
+    }
+
+    [Fact]
+    public async Task The_server_looks_by_itself()
+    {
+        await using var node = Node(seconds: 1);
+        var team = clinic.NewTeam(node);
+        var plan = await team.ActivePlan();
+        var task = New.TaskFor(plan, team.Therapist);
+        task.DueDate = "2026-03-02";
+        await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+        Assert.Equal("task.due", (await team.As(team.Administrator).Events(plan, after: 6, upTo: 7)).Single().DueRaised.Due.Kind);
+    }
+
+    [Fact]
+    public async Task Nobody_signs_in_as_the_server()
+    {
+        var nobody = new Someone("org", Role.System, "careteam");
+        await Expect.Status(StatusCode.Unauthenticated, clinic.Server.As(nobody).Plans.ListPlansAsync(new()));
+    }
+}
