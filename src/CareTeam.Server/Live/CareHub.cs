@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CareTeam.Server.Live.Presence;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CareTeam.Server.Live;
 
-/// <summary>The live streams over SignalR, under the names of LiveService. An error ends a stream with the proto3 JSON of the google.rpc.Status.</summary>
+/// <summary>LiveService over SignalR, under the same names. An error comes as the proto3 JSON of the google.rpc.Status.</summary>
 [Authorize]
-public sealed partial class CareHub(StreamPipeline streams, ILogger<CareHub> log) : Hub
+public sealed partial class CareHub(StreamPipeline streams, RpcPipeline pipeline, PresenceDesk presences, ILogger<CareHub> log) : Hub
 {
     public const string Path = "/hubs/care";
 
@@ -16,6 +17,18 @@ public sealed partial class CareHub(StreamPipeline streams, ILogger<CareHub> log
         where TRequest : IMessage
         where TResponse : IMessage =>
         Answer(() => streams.Open<TRequest, FeedItem<TResponse>>(request(), Caller.From(Context.User), cancel), cancel);
+
+    private async Task<FeedItem<TResponse>> Send<TResponse>(Func<IRpc<TResponse>> request) where TResponse : IMessage
+    {
+        try
+        {
+            return new(await pipeline.Send(request(), Caller.From(Context.User), Context.ConnectionAborted));
+        }
+        catch (Exception e) when (!Context.ConnectionAborted.IsCancellationRequested)
+        {
+            throw new HubException(HubStatus.Json(RpcStatus.For(e, log)));
+        }
+    }
 
     /// <summary>A request as proto3 JSON.</summary>
     private static TRequest Request<TRequest>(JsonElement json) where TRequest : IMessage, new()

@@ -3,7 +3,7 @@ using Google.Protobuf;
 namespace CareTeam.Server.Live;
 
 /// <summary>Each rpc's line stands with its use case.</summary>
-public sealed partial class LiveGrpc(StreamPipeline streams) : LiveService.LiveServiceBase
+public sealed partial class LiveGrpc(StreamPipeline streams, RpcPipeline pipeline) : LiveService.LiveServiceBase
 {
     private async Task Send<TRequest, TResponse>(TRequest request, IServerStreamWriter<TResponse> responses, ServerCallContext context)
         where TRequest : IMessage

@@ -1,5 +1,6 @@
 using CareTeam.Server.Live.Bells;
 using CareTeam.Server.Live.Lists;
+using CareTeam.Server.Live.Presence;
 
 namespace CareTeam.Server.Live;
 
@@ -14,6 +15,9 @@ public static class LiveRegistration
         services.AddSingleton<ListFeeds>();
         services.AddSingleton<ListWatch>();
         services.AddSingleton<WatchedFeeds>();
+        services.AddSingleton<PresenceBoard>();
+        services.AddSingleton<PresenceDesk>();
+        services.AddHostedService<PresenceExpiry>();
         services.AddSingleton<BellChannel>();
         services.AddSingleton<Neighbours>();
         services.AddSingleton<PendingBells>();

@@ -23,7 +23,7 @@ public sealed class ListPlans(IDocumentStore store) : RpcUseCase<ListPlansReques
         var page = Page.Of(request.PageSize, request.PageToken);
         await using var session = store.QuerySession(caller.Organization);
         IQueryable<PlanRow> rows = session.Query<PlanRow>();
-        if (!caller.Role.ReadsOrganization()) rows = rows.WhereSql("d.data @> ?::jsonb", ReadableRows.MemberIs(caller.Person.PersonId));
+        if (!caller.Role.ReadsOrganization()) rows = rows.WhereSql("d.data @> ?::jsonb", ReadableRows.MemberIs(caller));
         if (request.Statuses.Count > 0) rows = rows.WhereSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray());
         if (request.LeadId.Length > 0) rows = rows.Where(r => r.LeadId == request.LeadId);
         if (request.PatientReference.Length > 0) rows = rows.Where(r => r.PatientReference == request.PatientReference);

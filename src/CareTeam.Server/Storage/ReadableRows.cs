@@ -9,7 +9,7 @@ public static class ReadableRows
     /// <summary>Rows of T whose column plan_id names a plan of the caller's; all of them for roles that read the organization.</summary>
     public static IQueryable<T> ReadableBy<T>(this IQueryable<T> rows, Caller caller) => caller.Role.ReadsOrganization() ? rows : rows.WhereSql(
         $"d.plan_id in (select p.id from {StoreRegistration.Schema}.mt_doc_planrow p where p.tenant_id = ? and p.data @> ?::jsonb)",
-        caller.Organization, MemberIs(caller.Person.PersonId));
+        caller.Organization, MemberIs(caller));
 
     /// <summary>The person whose teams' plans the caller reads; null for roles that read the organization. Callers for whom it is the same see the same lists.</summary>
     public static string? OnlyTeamsOf(this Caller caller) => caller.Role.ReadsOrganization() ? null : caller.Person.PersonId;
@@ -18,5 +18,7 @@ public static class ReadableRows
     public static bool IsReadableFor(this PlanRow plan, string? onlyTeamsOf) => onlyTeamsOf is null || plan.MemberIds.Contains(onlyTeamsOf);
 
     /// <summary>A document with this member; its index is the GIN index on the row of the plan.</summary>
+    public static string MemberIs(Caller caller) => MemberIs(caller.Person.PersonId);
+
     public static string MemberIs(string personId) => JsonSerializer.Serialize(new { memberIds = new[] { personId } });
 }

@@ -1,3 +1,4 @@
+using CareTeam.Server.Live.Presence;
 using Npgsql;
 
 namespace CareTeam.Server.Live.Bells;
@@ -7,10 +8,10 @@ namespace CareTeam.Server.Live.Bells;
 /// signs of life. What was rung meanwhile, a sweep finds at once.
 /// </summary>
 public sealed partial class BellListener(
-    BellChannel channel, Neighbours neighbours, WatchedFeeds feeds, FeedSweep sweep, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+    BellChannel channel, Neighbours neighbours, WatchedFeeds feeds, PresenceBoard presences, FeedSweep sweep, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
 {
     /// <summary>Longer than this is nobody silent.</summary>
-    public static readonly TimeSpan Silence = 4 * BellRope.SignOfLife;
+    public static readonly TimeSpan Silence = 8 * BellRope.SignOfLife;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,6 +47,7 @@ public sealed partial class BellListener(
         if (bells.NodeId == channel.NodeId) return;
         neighbours.Heard();
         if (bells.Everything) sweep.Now();
+        foreach (var presence in bells.Presences) presences.Take(presence);
         foreach (var plan in bells.Plans) feeds.Ring(new(plan.Organization, plan.PlanId), plan.Version);
     }
 

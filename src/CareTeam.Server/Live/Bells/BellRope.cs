@@ -1,3 +1,4 @@
+using CareTeam.Node.V1;
 using Npgsql;
 
 namespace CareTeam.Server.Live.Bells;
@@ -10,7 +11,7 @@ public sealed partial class BellRope(
     PendingBells pending, BellChannel channel, Neighbours neighbours, TimeProvider clock, ILogger<BellRope> log) : BackgroundService
 {
     /// <summary>With nothing to tell, a sign of life this often: by it each node knows that it still hears.</summary>
-    public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(1);
 
     private readonly Signal rung = new(clock);
 
@@ -19,6 +20,14 @@ public sealed partial class BellRope(
         if (neighbours.AreAway) return;
         pending.Add(key, version);
         rung.Set();
+    }
+
+    /// <summary>What is no news goes along with the next bell or sign of life.</summary>
+    public void Tell(PresenceBell presence, bool isNews)
+    {
+        if (neighbours.AreAway) return;
+        pending.Add(presence);
+        if (isNews) rung.Set();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
