@@ -96,6 +96,7 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
                     Assignee = due.Assignee is { } person && plan.HasMember(person.PersonId) ? person : null,
                     Requester = Caller.System("").Person,
                     DueDate = day,
+                    DueKind = due.Kind,
                 },
             },
         };

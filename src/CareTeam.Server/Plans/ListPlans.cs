@@ -25,6 +25,7 @@ public sealed class ListPlans(IDocumentStore store) : RpcUseCase<ListPlansReques
         IQueryable<PlanRow> rows = session.Query<PlanRow>();
         if (!caller.Role.ReadsOrganization()) rows = rows.WhereSql("d.data @> ?::jsonb", ReadableRows.MemberIs(caller));
         if (request.Statuses.Count > 0) rows = rows.WhereSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray());
+        if (request.WithOpenRedFlags) rows = rows.WhereSql("(d.data #>> '{summary,openRedFlags}')::int > 0");
         if (request.LeadId.Length > 0) rows = rows.Where(r => r.LeadId == request.LeadId);
         if (request.PatientReference.Length > 0) rows = rows.Where(r => r.PatientReference == request.PatientReference);
         if (page.After is [var createdAt, var id]) rows = rows.WhereSql("(d.created_at, d.id) < (?, ?)", createdAt, id);

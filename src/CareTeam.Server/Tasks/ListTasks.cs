@@ -15,6 +15,7 @@ public sealed class ListTasks(IDocumentStore store) : RpcUseCase<ListTasksReques
     protected override void Validate(ListTasksRequest request, Violations violations)
     {
         violations.AtMost("statuses", request.Statuses, 10);
+        violations.AtMost("due_kinds", request.DueKinds, 20);
         if (request.Unassigned && request.AssigneeId.Length > 0) violations.Add("unassigned", "contradicts assignee_id");
         Page.Check(violations, request.PageSize, request.PageToken, keys: 2);
     }
@@ -29,6 +30,7 @@ public sealed class ListTasks(IDocumentStore store) : RpcUseCase<ListTasksReques
         if (request.Unassigned) rows = rows.Where(r => r.AssigneeId == "");
         if (request.Discipline != Discipline.Unspecified) rows = rows.Where(r => r.Discipline == request.Discipline);
         if (request.Statuses.Count > 0) rows = rows.WhereSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray());
+        if (request.DueKinds.Count > 0) rows = rows.WhereSql("d.data #>> '{listed,task,dueKind}' = any(?)", [request.DueKinds.ToArray()]);
         if (request.DueBy.Length > 0) rows = rows.WhereSql("d.due_by <= ?", request.DueBy);
         if (page.After is [var due, var id]) rows = rows.WhereSql("(d.due_by, d.id) > (?, ?)", due, id);
         var found = await rows.OrderBy(r => r.DueBy).ThenBy(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);

@@ -11,6 +11,8 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
 {
     public static TheoryData<string> EveryRpc() => [.. Rpcs.All.Select(r => r.Name)];
 
+    public static TheoryData<string> EveryRpcWithText() => [.. Rpcs.All.Where(r => Texts(ExampleRequest.Of(r)) > 0).Select(r => r.Name)];
+
     private static MethodDescriptor Rpc(string name) => Rpcs.All.Single(r => r.Name == name);
 
     [Theory, MemberData(nameof(EveryRpc))]
@@ -25,7 +27,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.Equal(spoiled.Order(), spoiled.Intersect(named).Order());
     }
 
-    [Theory, MemberData(nameof(EveryRpc))]
+    [Theory, MemberData(nameof(EveryRpcWithText))]
     public async Task Text_of_a_megabyte_is_refused_in_every_field(string name)
     {
         var request = ExampleRequest.Of(Rpc(name));
@@ -34,7 +36,7 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.Equal(filled.Order(), filled.Intersect(await Violations(clinic.NewTeam(), name, request)).Order());
     }
 
-    [Theory, MemberData(nameof(EveryRpc))]
+    [Theory, MemberData(nameof(EveryRpcWithText))]
     public async Task A_message_over_the_size_limit_is_refused_as_a_whole(string name)
     {
         var team = clinic.NewTeam();

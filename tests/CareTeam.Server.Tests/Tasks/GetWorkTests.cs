@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace CareTeam.Server.Tests.Tasks;
+
+public sealed class GetWorkTests(Clinic clinic) : IClassFixture<Clinic>
+{
+    private static string Day(int fromToday) => DateTime.UtcNow.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async Task<string> Add(TestTeam team, string plan, string title, int? due, Someone? assignee, bool accepted = true, Discipline discipline = Discipline.PhysicalTherapy)
+    {
+        var request = New.TaskFor(plan, assignee);
+        (request.Title, request.DueDate, request.Discipline) = (title, due is { } day ? Day(day) : "", discipline);
+        var id = (await team.As(team.Physiatrist).Tasks.AddTaskAsync(request)).TaskId;
+        if (assignee is not null && accepted) await team.As(assignee).Tasks.AcceptTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = id });
+        return id;
+    }
+
+    [Fact]
+    public async Task A_therapists_day_is_sorted_by_why_each_task_is_on_it()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await Add(team, plan, "late", -2, team.Therapist);
+        await Add(team, plan, "late and never accepted", -1, team.Therapist, accepted: false);
+        await Add(team, plan, "today", 0, team.Therapist);
+        await Add(team, plan, "asked", 3, team.Therapist, accepted: false);
+        await Add(team, plan, "later", 5, team.Therapist);
+        await Add(team, plan, "some day", null, team.Therapist);
+        await Add(team, plan, "for any therapist", 1, null);
+        await Add(team, plan, "for anybody", null, null, discipline: Discipline.Unspecified);
+        await Add(team, plan, "for occupational therapy", 1, null, discipline: Discipline.OccupationalTherapy);
+        await Add(team, plan, "of another", 0, team.OtherTherapist);
+        var done = await Add(team, plan, "done", 0, team.Therapist);
+        await team.As(team.Physiatrist).Tasks.CancelTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = done, Reason = "r" });
+
+        var work = await team.As(team.Therapist).Tasks.GetWorkAsync(new());
+        Assert.Equal(
+        [
+            (WorkReason.Overdue, "late"), (WorkReason.Overdue, "late and never accepted"), (WorkReason.DueToday, "today"), (WorkReason.ToAccept, "asked"),
+            (WorkReason.Upcoming, "later"), (WorkReason.Upcoming, "some day"), (WorkReason.Offered, "for any therapist"), (WorkReason.Offered, "for anybody"),
+        ], work.Items.Select(i => (i.Reason, i.Task.Task.Title)));
+        Assert.Equal([2, 1, 1, 2, 2], work.Counts.Select(c => c.Tasks));
+        Assert.Equal(Day(0), work.TodayDate);
+    }
+
+    [Fact]
+    public async Task Each_reason_is_cut_and_its_count_is_not()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        for (var i = 0; i < 5; i++) await Add(team, plan, $"task {i}", i + 1, team.Therapist);
+        var work = await team.As(team.Therapist).Tasks.GetWorkAsync(new() { PageSize = 2 });
+        Assert.Equal(["task 0", "task 1"], work.Items.Select(i => i.Task.Task.Title));
+        Assert.Equal(5, work.Counts.Single().Tasks);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_work_of_plans_that_are_not_theirs()
+    {
+        var team = clinic.NewTeam();
+        await Add(team, await team.ActivePlan(), "for any therapist", 1, null);
+        Assert.Empty((await team.As(team.Outsider).Tasks.GetWorkAsync(new())).Items);
+        Assert.Empty((await team.As(team.Patient).Tasks.GetWorkAsync(new())).Items);
+    }
+
+    [Fact]
+    public async Task Plans_with_an_open_red_flag_are_a_list_of_their_own()
+    {
+        var team = clinic.NewTeam();
+        var plans = new[] { await team.ActivePlan(), await team.ActivePlan() };
+        var lead = team.As(team.Physiatrist);
+        var flag = await lead.Plans.RaiseRedFlagAsync(new() { PlanId = plans[0], RequestId = New.Id(), Kind = RedFlagKind.Fracture, Finding = "Fell." });
+        Assert.Equal([plans[0]], (await lead.Plans.ListPlansAsync(new() { WithOpenRedFlags = true })).Plans.Select(p => p.PlanId));
+        await lead.Plans.ResolveRedFlagAsync(new() { PlanId = plans[0], RequestId = New.Id(), RedFlagId = flag.RedFlagId, Resolution = "No fracture." });
+        Assert.Empty((await lead.Plans.ListPlansAsync(new() { WithOpenRedFlags = true })).Plans);
+    }
+}
