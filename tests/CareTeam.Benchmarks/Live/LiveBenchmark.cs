@@ -7,9 +7,9 @@ internal static class LiveBenchmark
     {
         await using (var live = await LiveSite.Open())
         {
+            await WatcherMemory.Run(live, report);
             await LatencyBenchmark.Run(live, plan, report);
             await SlowWatcherBenchmark.Run(live, plan, report);
-            await WatcherMemory.Run(live, report);
         }
         await RingingBenchmark.Run(site, plan, report);
     }
