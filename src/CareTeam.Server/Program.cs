@@ -4,6 +4,7 @@ using CareTeam.Server.Errors;
 using CareTeam.Server.Hosting;
 using CareTeam.Server.Interop;
 using CareTeam.Server.Live;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Pipeline;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Storage;
@@ -17,6 +18,7 @@ var developmentKey = builder.Environment.IsDevelopment() ? DevelopmentKey.LoadOr
 builder.ListenOnPorts();
 builder.AddCallerIdentity(developmentKey);
 builder.Services.AddRules(builder.Configuration);
+builder.Services.AddInstruments(builder.Configuration);
 await builder.AddStore(dataDirectory);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPipeline();

@@ -4,7 +4,9 @@ using CareTeam.Cli.Demo;
 using CareTeam.Cli.Errors;
 using CareTeam.Cli.Interop;
 using CareTeam.Cli.Live;
+using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
@@ -26,6 +28,9 @@ public static class CareTeamRoot
         TeamCommands.Group(),
         TaskCommands.Group(),
         NoteCommands.Group(),
+        MedicationCommands.Group(),
+        AllergyCommands.Group(),
+        OutcomeCommands.Group(),
         WatchCommand.Command(),
         CaseloadWatch.Command(),
         WorklistWatch.Command(),

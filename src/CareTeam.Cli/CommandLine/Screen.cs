@@ -34,6 +34,13 @@ public sealed class Screen
 
     public void Markup(string markup) => Out.MarkupLine(markup);
 
+    /// <summary>The head of a section: Tasks (3 open).</summary>
+    public void Heading(string what, int count, string kind)
+    {
+        Line();
+        Markup($"[bold]{what}[/] [grey]({count} {kind})[/]");
+    }
+
     public void Draw(IRenderable drawing) => Out.Write(drawing);
 
     public void Json(IMessage message) => output.WriteLine(JsonFormatter.Default.Format(message));

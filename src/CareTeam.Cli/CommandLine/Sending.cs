@@ -25,7 +25,7 @@ public static class Sending
     };
 
     /// <summary>A command on the plan that is the first argument.</summary>
-    public static Command SendsOnPlan<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request)
+    public static Command SendsOnPlan<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request, Action<Screen, TResponse>? andShows = null)
         where TResponse : class, IPlanReply, IMessage<TResponse>, new()
     {
         command.Arguments.Insert(0, Plan);
@@ -36,10 +36,10 @@ public static class Sending
             message.Set(RequestField.PlanId, parse.GetRequiredValue(Plan));
             message.Set(RequestField.ExpectedVersion, parse.GetValue(ExpectedVersion));
             return message;
-        });
+        }, andShows);
     }
 
-    public static Command Sends<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request)
+    public static Command Sends<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request, Action<Screen, TResponse>? andShows = null)
         where TResponse : class, IPlanReply, IMessage<TResponse>, new()
     {
         command.Options.Add(RequestId);
@@ -53,7 +53,9 @@ public static class Sending
             await connection.Lengthen(message, cancel);
             try
             {
-                Show(Screen.Of(parse), parse.GetValue(Reading.Json), done, await connection.Send(message, cancel));
+                var (screen, json, reply) = (Screen.Of(parse), parse.GetValue(Reading.Json), await connection.Send(message, cancel));
+                Show(screen, json, done, reply);
+                if (!json) andShows?.Invoke(screen, reply);
                 return ExitCode.Ok;
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.Aborted)
@@ -77,7 +79,6 @@ public static class Sending
         var ids = reply.Descriptor.Fields.InDeclarationOrder().Where(f => f.Name.EndsWith("_id", StringComparison.Ordinal) && f.Name != RequestField.PlanId);
         foreach (var field in ids)
             screen.Line($"{field.Name[..^3].Replace('_', ' ')} {field.Accessor.GetValue(reply)}");
-        if (reply.Has(RequestField.Findings))
-            foreach (var line in OverrideOption.Words(reply.Get<Google.Protobuf.Collections.RepeatedField<RuleFinding>>(RequestField.Findings))) screen.Line(line);
+        foreach (var line in OverrideOption.Words(OverrideOption.FindingsIn(reply))) screen.Line(line);
     }
 }

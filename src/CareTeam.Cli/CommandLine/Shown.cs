@@ -32,6 +32,12 @@ public static class Shown
     public static string Words<TEnum>(TEnum value) where TEnum : struct, System.Enum =>
         EqualityComparer<TEnum>.Default.Equals(value, default) ? "" : value.ToWords().Replace('-', ' ');
 
+    /// <summary>What stands beside the point, in markup.</summary>
+    public static string Aside(string text) => text.Length > 0 ? $" [grey]({Safe(text)})[/]" : "";
+
+    /// <summary>The end of a sentence that tells why, or nothing.</summary>
+    public static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "" : $": {reason}";
+
     public static string Number(double value, string unit) => $"{value.ToString("0.###", CultureInfo.InvariantCulture)}{UnitWords(unit)}";
 
     // UCUM's [lb_av] is lb to a reader.

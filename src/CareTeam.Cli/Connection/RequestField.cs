@@ -9,7 +9,6 @@ public static class RequestField
     public const string RequestId = "request_id";
     public const string ExpectedVersion = "expected_version";
     public const string Overrides = "overrides";
-    public const string Findings = "findings";
     public const string PageSize = "page_size";
     public const string PageToken = "page_token";
     public const string NextPageToken = "next_page_token";

@@ -1,5 +1,8 @@
+using System.Collections;
+using CareTeam.Cli.History;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
+using Google.Protobuf.Reflection;
 
 namespace CareTeam.Cli.Connection;
 
@@ -11,14 +14,14 @@ public static class ShortIds
         if (request.Has(RequestField.PlanId) && request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId)
             request.Set(RequestField.PlanId, await connection.WholePlanId(planId, cancel));
         CarePlan? plan = null;
-        foreach (var (field, what, idsOf) in Kinds)
+        foreach (var field in request.Descriptor.Fields.InDeclarationOrder().Where(f => f.FieldType == FieldType.String))
         {
-            if (!request.Has(field)) continue;
-            var value = request.Get<object>(field);
-            if (value is string id && IsShort(id)) request.Set(field, Match(what, id, idsOf(plan ??= await Plan())));
+            if (!Things.TryGetValue(field.Name, out var things)) continue;
+            var value = field.Accessor.GetValue(request);
+            if (value is string id && IsShort(id)) field.Accessor.SetValue(request, Match(things.What, id, things.Ids(plan ??= await Plan())));
             if (value is not RepeatedField<string> ids) continue;
             for (var i = 0; i < ids.Count; i++)
-                if (IsShort(ids[i])) ids[i] = Match(what, ids[i], idsOf(plan ??= await Plan()));
+                if (IsShort(ids[i])) ids[i] = Match(things.What, ids[i], things.Ids(plan ??= await Plan()));
         }
 
         async Task<CarePlan> Plan() => request.Get<string>(RequestField.PlanId) is { Length: > 0 } planId
@@ -33,16 +36,23 @@ public static class ShortIds
         return Match("plan", planId, plans.Plans.Select(p => p.PlanId));
     }
 
-    private static readonly (string Field, string What, Func<CarePlan, IEnumerable<string>> Ids)[] Kinds =
-    [
-        ("task_id", "task", p => p.Tasks.Select(t => t.TaskId)),
-        ("task_ids", "task", p => p.Tasks.Select(t => t.TaskId)),
-        ("depends_on", "task", p => p.Tasks.Select(t => t.TaskId)),
-        ("goal_id", "goal", p => p.Goals.Select(g => g.GoalId)),
-        ("goal_ids", "goal", p => p.Goals.Select(g => g.GoalId)),
-        ("red_flag_id", "red flag", p => p.RedFlags.Select(f => f.RedFlagId)),
-        ("note_id", "note", p => p.Notes.Select(n => n.NoteId)),
-    ];
+    private sealed record Thing(string What, Func<CarePlan, IEnumerable<string>> Ids);
+
+    /// <summary>By the names of the fields that hold ids of things that a plan lists: goal_id, goal_ids, red_flag_id ...</summary>
+    private static readonly Dictionary<string, Thing> Things = Listed();
+
+    private static Dictionary<string, Thing> Listed()
+    {
+        var things = new Dictionary<string, Thing>();
+        foreach (var list in CarePlan.Descriptor.Fields.InDeclarationOrder().Where(f => f.IsRepeated && f.FieldType == FieldType.Message))
+        {
+            if (PlanNames.IdOf(list.MessageType) is not { } id) continue;
+            var thing = new Thing(id.Name[..^"_id".Length].Replace('_', ' '), plan => ((IList)list.Accessor.GetValue(plan)).Cast<IMessage>().Select(t => (string)id.Accessor.GetValue(t)));
+            things[id.Name] = things[id.Name + "s"] = thing;
+        }
+        things["depends_on"] = things["task_id"];
+        return things;
+    }
 
     private static bool IsShort(string id) => id.Length > 0 && !Guid.TryParseExact(id, "D", out _);
 

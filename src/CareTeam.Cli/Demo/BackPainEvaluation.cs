@@ -29,7 +29,7 @@ internal static class BackPainEvaluation
         });
         pen.Sets(Lindqvist, "odi", "Disability down to what daily life tolerates", "ODI", 46, 20, "%", due: 30);
         pen.Sets(Rivera, "walk", "Walks to the bus stop and back without stopping", "walking distance", 400, 1600, "m", due: -20);
-        pen.Sets(Okafor, "lift", "Lifts what the job asks, floor to waist, occasionally", "lift floor to waist", 10, 50, "[lb_av]", due: 14);
+        pen.Sets(Okafor, "lift", "Lifts what the job asks, floor to waist, occasionally", "lift floor to waist", 10, 50, "[lb_av]", due: 14, "max-lift-kg");
         pen.Sets(Lindqvist, "work", "Returns to order picking, full duty", "hours of work per week", 0, 40, "h", due: 45);
 
         pen.Asks(Lindqvist, "pt evaluation", TaskKind.Evaluation, Discipline.PhysicalTherapy, Rivera, -148, "PT evaluation",

@@ -33,6 +33,6 @@ internal static class BackPainRedFlag
         pen.Resumes(Lindqvist);
         pen.Cancels(Lindqvist, "epidural", "Leg pain 3/10 and falling; he prefers to go on without an injection.");
         pen.Revises(Okafor, "lift", "Lifts what the job asks, floor to waist, occasionally", "lift floor to waist", 10, 50, "[lb_av]", due: 28,
-            "Two weeks lost to the red flag and its work-up; the job's demand of 50 lb is unchanged.");
+            "Two weeks lost to the red flag and its work-up; the job's demand of 50 lb is unchanged.", "max-lift-kg");
     }
 }

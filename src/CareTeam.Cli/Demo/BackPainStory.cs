@@ -13,8 +13,11 @@ public static class BackPainStory
     private static void Tell(DemoPen pen)
     {
         BackPainEvaluation.Tell(pen);
+        BackPainOutcomes.AtTheStart(pen);
         BackPainStudies.Tell(pen);
+        BackPainOutcomes.AfterTheFirstCourse(pen);
         BackPainRedFlag.Tell(pen);
         BackPainRestoration.Tell(pen);
+        BackPainOutcomes.Lately(pen);
     }
 }

@@ -1,3 +1,4 @@
+using CareTeam.Cli.Outcomes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
@@ -35,15 +36,15 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
     public void Diagnoses(Person by, string code, string text, int onset) =>
         Write(by, $"diagnoses {code}", new AddDiagnosisRequest { DiagnosisId = Id(code), Icd10CmCode = code, Text = text, OnsetDate = Day(onset) });
 
-    public void Sets(Person by, string goal, string description, string measure, double? from, double? to, string unit, int due)
+    public void Sets(Person by, string goal, string description, string measure, double? from, double? to, string unit, int due, string instrument = "")
     {
-        var request = new AddGoalRequest { GoalId = Id(goal), Description = description, Measure = measure, Unit = unit, DueDate = Day(due) };
+        var request = new AddGoalRequest { GoalId = Id(goal), Description = description, Measure = measure, Unit = unit, DueDate = Day(due), MeasuredBy = By(instrument) };
         if (from is { } baseline) request.Baseline = baseline;
         if (to is { } target) request.Target = target;
         Write(by, $"sets the goal \"{description}\"", request);
     }
 
-    public void Revises(Person by, string goal, string description, string measure, double from, double to, string unit, int due, string reason) =>
+    public void Revises(Person by, string goal, string description, string measure, double from, double to, string unit, int due, string reason, string instrument = "") =>
         Write(by, $"revises the goal \"{description}\"", new ReviseGoalRequest
         {
             GoalId = Id(goal),
@@ -54,7 +55,24 @@ public sealed class DemoPen(DemoStory story, string organization, DateOnly today
             Unit = unit,
             DueDate = Day(due),
             Reason = reason,
+            MeasuredBy = By(instrument),
         });
+
+    private static GoalMeasure? By(string instrument) => instrument.Length > 0 ? new() { InstrumentId = instrument } : null;
+
+    /// <summary>Answers are typed as on the command line.</summary>
+    public void Measures(Person by, string instrument, int day, string answers, Action<RecordOutcomeRequest>? with = null)
+    {
+        var request = new RecordOutcomeRequest
+        {
+            OutcomeId = Id($"{instrument} {day}"),
+            InstrumentId = instrument,
+            MeasuredAt = Timestamp.FromDateTime(Working(today.AddDays(day)).ToDateTime(new TimeOnly(15, 0), DateTimeKind.Utc)),
+            Answers = { answers.Split(", ").Select(AnswerText.Parse) },
+        };
+        with?.Invoke(request);
+        Write(by, $"records {instrument}", request);
+    }
 
     public void Reaches(Person by, string goal, string reason) =>
         Write(by, "closes a goal as achieved", new CloseGoalRequest { GoalId = Id(goal), Status = GoalStatus.Achieved, Reason = reason });

@@ -14,6 +14,10 @@ public static class GoalWords
         _ => goal.Measure,
     };
 
+    /// <summary>22 % (92.3 % of the way); reached.</summary>
+    public static string Attained(Goal goal) => goal.Attainment is not { } now ? ""
+        : $"{Shown.Number(now.Value, now.Unit)}{(now.Reached ? ", reached" : now.HasPercent ? $", {Shown.Number(now.Percent, "%")} of the way" : "")}";
+
     public static string Code(Diagnosis? diagnosis) => diagnosis is null ? "" : $"{CodeOf(diagnosis)} {diagnosis.Text}".Trim();
 
     private static string CodeOf(Diagnosis diagnosis) => diagnosis.Icd10CmCode.Length > 0 ? diagnosis.Icd10CmCode : diagnosis.OtherCodes.FirstOrDefault()?.Code ?? "";

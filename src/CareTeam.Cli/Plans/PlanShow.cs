@@ -12,7 +12,7 @@ public static class PlanShow
         return new Command("show", "The whole plan, now or as it stood") { plan, at }
             .Reads(
                 parse => AsOf(new GetPlanRequest { PlanId = parse.GetValue(plan) }, parse.GetValue(at) ?? ""),
-                (screen, answer) => new PlanPage(screen, answer.Plan).Draw());
+                (screen, answer) => PlanPage.Draw(screen, answer.Plan));
     }
 
     public static GetPlanRequest AsOf(GetPlanRequest request, string at)

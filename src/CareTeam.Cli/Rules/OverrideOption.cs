@@ -34,8 +34,16 @@ public static class OverrideOption
         request.Get<RepeatedField<OverrideRequest>>(RequestField.Overrides).Add(given);
     }
 
+    /// <summary>All that an answer says of rules, whatever it says it of.</summary>
+    public static IEnumerable<RuleFinding> FindingsIn(Google.Protobuf.IMessage answer)
+    {
+        foreach (var field in answer.Descriptor.Fields.InDeclarationOrder().Where(f => f.IsRepeated && f.FieldType == Google.Protobuf.Reflection.FieldType.Message))
+            foreach (Google.Protobuf.IMessage item in (System.Collections.IList)field.Accessor.GetValue(answer))
+                foreach (var finding in item is RuleFinding one ? [one] : FindingsIn(item)) yield return finding;
+    }
+
     /// <summary>What rules said of something that was let pass.</summary>
     public static IEnumerable<string> Words(IEnumerable<RuleFinding> findings) => findings.Select(f => f.Override is { } by
         ? $"Overridden: {f.RuleId} by {Shown.NameAndRole(by.By)}: {by.Reason} ({f.Text})"
-        : $"Warning: {f.RuleId}: {f.Text} Source: {f.Source}");
+        : $"{(f.Severity == RuleSeverity.Block ? "ALERT" : "Warning")}: {f.RuleId}: {f.Text} Source: {f.Source}");
 }

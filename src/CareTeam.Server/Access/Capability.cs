@@ -14,6 +14,7 @@ public enum Capability
     PerformProcedures,
     Prescribe,
     RecordAllergies,
+    ReconcileMedication,
     ResolveRedFlags,
     PlanTherapy,
     TreatInTherapy,

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using CareTeam.Server.Outcomes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -33,6 +34,7 @@ public static class DiffWords
     {
         if (element is not IMessage message) return element?.ToString() ?? "";
         if (element is Member member) return Of(member.Person);
+        if (element is OutcomeMeasurement outcome) return outcome.Words();
         if (element is NoteSummary note) return $"{Of(note.Author)}, {Of(note.EncounterAt)}";
         foreach (var name in TitleFields)
         {

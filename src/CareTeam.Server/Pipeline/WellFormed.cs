@@ -14,7 +14,7 @@ public static class WellFormed
     private const int LongestText = 20_000;
     private const int LongestPersonId = 128;
     private static readonly HashSet<string> PersonIds = ["person_id", "assignee_id", "author_id", "lead_id"];
-    private static readonly HashSet<string> CatalogIds = ["rule_id", "instrument_id"];
+    private static readonly HashSet<string> CatalogIds = ["rule_id", "instrument_id", "subscale_id"];
     private const int LongestCatalogId = 64;
     private static readonly HashSet<string> Unbounded = ["bundle_json", "page_token"];
     private static readonly Timestamp Earliest = Timestamp.FromDateTime(new DateTime(1900, 1, 1, 0, 0, 0, DateTimeKind.Utc));

@@ -1,3 +1,5 @@
+using CareTeam.Server.Outcomes;
+
 namespace CareTeam.Server.Plans;
 
 partial class PlanGrpc
@@ -5,16 +7,15 @@ partial class PlanGrpc
     public override Task<AddGoalResponse> AddGoal(AddGoalRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>A clinician of the team sets a goal.</summary>
-public sealed class AddGoal : PlanCommand<AddGoalRequest, AddGoalResponse>
+/// <summary>A clinician of the team sets a goal; one that an instrument measures is held against its scores from then on.</summary>
+public sealed class AddGoal(InstrumentCatalog catalog, TimeProvider clock) : PlanCommand<AddGoalRequest, AddGoalResponse>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
 
     protected override void Validate(AddGoalRequest request, Violations violations)
     {
         violations.Text("description", request.Description, 500);
-        violations.Text("measure", request.Measure, 200, required: request.HasTarget || request.HasBaseline);
-        violations.Text("unit", request.Unit, 40, required: false);
+        GoalForm.Of(request).Check(catalog, clock.Today(), violations);
     }
 
     public override AddGoalResponse Reply(CarePlan after, AddGoalRequest request) => new() { GoalId = request.Or(request.GoalId, "goal") };
@@ -25,17 +26,8 @@ public sealed class AddGoal : PlanCommand<AddGoalRequest, AddGoalResponse>
         var id = request.Or(request.GoalId, "goal");
         PlanRules.MustBeNew("goal", id, plan.Goals.Any(g => g.GoalId == id));
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
-        var goal = new Goal
-        {
-            GoalId = id,
-            Description = request.Description,
-            Measure = request.Measure,
-            Unit = request.Unit,
-            DueDate = request.DueDate,
-            Status = GoalStatus.Active,
-        };
-        if (request.HasBaseline) goal.Baseline = request.Baseline;
-        if (request.HasTarget) goal.Target = request.Target;
+        var goal = GoalForm.Of(request).Goal(catalog, now.Day());
+        (goal.GoalId, goal.Description, goal.DueDate, goal.Status) = (id, request.Description, request.DueDate, GoalStatus.Active);
         yield return new PlanEvent { GoalAdded = new() { Goal = goal } };
     }
 }

@@ -1,5 +1,7 @@
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Medications;
 using CareTeam.Server.Notes;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
@@ -13,7 +15,18 @@ namespace CareTeam.Server.Plans;
 public static class CarePlanFold
 {
     /// <summary>The fold of each area; an event belongs to one of them. The commonest first.</summary>
-    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas = [NotesFold.Apply, TasksFold.Apply, TeamFold.Apply, PlansFold.Apply, RulesFold.Apply, ClocksFold.Apply];
+    public static readonly IReadOnlyList<Func<CarePlan, PlanEvent, IMessage, bool>> Areas =
+    [
+        NotesFold.Apply,
+        TasksFold.Apply,
+        TeamFold.Apply,
+        PlansFold.Apply,
+        RulesFold.Apply,
+        OutcomesFold.Apply,
+        ClocksFold.Apply,
+        MedicationsFold.Apply,
+        AllergiesFold.Apply,
+    ];
 
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 

@@ -1,3 +1,4 @@
+using CareTeam.Server.Outcomes;
 using Google.Protobuf;
 
 namespace CareTeam.Server.Plans;
@@ -16,7 +17,7 @@ public static class PlansFold
             case PlanCompleted c: End(plan, e, PlanStatus.Completed, c.Summary); break;
             case PlanRevoked c: End(plan, e, PlanStatus.Revoked, c.Reason); break;
             case DiagnosisAdded c: plan.Diagnoses.Add(c.Diagnosis); break;
-            case GoalAdded c: plan.Goals.Add(c.Goal); break;
+            case GoalAdded c: plan.Goals.Add(Attainment.With(plan, c.Goal)); break;
             case GoalRevised c: Revise(plan, c.Goal); break;
             case GoalClosed c: plan.Goals.Change(g => g.GoalId == c.GoalId, g => (g.Status, g.StatusReason) = (c.Status, c.Reason)); break;
             case CoverageRecorded c: plan.Coverage = c.Coverage; break;
@@ -47,11 +48,8 @@ public static class PlansFold
     private static void Revise(CarePlan plan, Goal revised) => plan.Goals.Change(g => g.GoalId == revised.GoalId, g =>
     {
         var (status, reason) = (g.Status, g.StatusReason);
-        g.ClearBaseline();
-        g.ClearTarget();
-        (g.Description, g.Measure, g.Unit, g.DueDate) = (revised.Description, revised.Measure, revised.Unit, revised.DueDate);
-        if (revised.HasBaseline) g.Baseline = revised.Baseline;
-        if (revised.HasTarget) g.Target = revised.Target;
+        foreach (var field in Goal.Descriptor.Fields.InFieldNumberOrder()) field.Accessor.Clear(g);
+        g.MergeFrom(Attainment.With(plan, revised));
         (g.Status, g.StatusReason) = (status, reason);
     });
 

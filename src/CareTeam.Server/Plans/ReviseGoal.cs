@@ -1,3 +1,5 @@
+using CareTeam.Server.Outcomes;
+
 namespace CareTeam.Server.Plans;
 
 partial class PlanGrpc
@@ -6,7 +8,7 @@ partial class PlanGrpc
 }
 
 /// <summary>A clinician of the team revises an active goal; two revisions must not pass over each other.</summary>
-public sealed class ReviseGoal : PlanCommand<ReviseGoalRequest, ReviseGoalResponse>, IMustSee<ReviseGoalRequest>
+public sealed class ReviseGoal(InstrumentCatalog catalog, TimeProvider clock) : PlanCommand<ReviseGoalRequest, ReviseGoalResponse>, IMustSee<ReviseGoalRequest>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
 
@@ -14,9 +16,8 @@ public sealed class ReviseGoal : PlanCommand<ReviseGoalRequest, ReviseGoalRespon
     {
         violations.Required("goal_id", request.GoalId);
         violations.Text("description", request.Description, 500);
-        violations.Text("measure", request.Measure, 200, required: request.HasTarget || request.HasBaseline);
-        violations.Text("unit", request.Unit, 40, required: false);
         violations.Text("reason", request.Reason, 2000);
+        GoalForm.Of(request).Check(catalog, clock.Today(), violations);
     }
 
     public bool MustSee(ReviseGoalRequest request, PlanEvent other) => other.GoalRevised?.Goal.GoalId == request.GoalId;
@@ -26,18 +27,10 @@ public sealed class ReviseGoal : PlanCommand<ReviseGoalRequest, ReviseGoalRespon
         plan.MustNotHaveEnded();
         var goal = plan.ActiveGoal(request.GoalId);
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
-        var revised = new Goal
-        {
-            GoalId = goal.GoalId,
-            Description = request.Description,
-            Measure = request.Measure,
-            Unit = request.Unit,
-            DueDate = request.DueDate,
-            Status = goal.Status,
-            StatusReason = goal.StatusReason,
-        };
-        if (request.HasBaseline) revised.Baseline = request.Baseline;
-        if (request.HasTarget) revised.Target = request.Target;
-        if (!revised.Equals(goal)) yield return new PlanEvent { GoalRevised = new() { Goal = revised, Reason = request.Reason } };
+        var revised = GoalForm.Of(request).Goal(catalog, now.Day());
+        (revised.GoalId, revised.Description, revised.DueDate, revised.Status, revised.StatusReason) = (goal.GoalId, request.Description, request.DueDate, goal.Status, goal.StatusReason);
+        var stands = goal.Clone();
+        stands.Attainment = null;
+        if (!revised.Equals(stands)) yield return new PlanEvent { GoalRevised = new() { Goal = revised, Reason = request.Reason } };
     }
 }

@@ -16,6 +16,12 @@ public static class RuleCatalog
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerOptions.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
+    /// <summary>Parameters whose words must exist, since a misspelt one would quietly never match.</summary>
+    private static readonly Dictionary<string, Func<string, bool>> KnownWords = new()
+    {
+        ["medication_classes"] = word => EnumWords.TryParseWords<MedicationClass>(word, out _),
+    };
+
     public static IReadOnlyList<RuleVersion> Shipped(List<string> problems)
     {
         var all = new List<RuleVersion>();
@@ -92,6 +98,9 @@ public static class RuleCatalog
                 Wrong(key.Parameters.Contains(parameter), $"has no parameter '{parameter}'; it has {(key.Parameters.Count == 0 ? "none" : string.Join(", ", key.Parameters))}");
                 Wrong(like is null || !like.Parameters.TryGetValue(parameter, out var usual) || Kind(usual) == Kind(value), $"has a {parameter} of another kind: {value.GetRawText()}");
                 Wrong(value.ValueKind != JsonValueKind.Number || (value.TryGetInt32(out var number) && number >= 0), $"has a {parameter} that is no whole number from 0: {value.GetRawText()}");
+                if (KnownWords.TryGetValue(parameter, out var exists) && value.ValueKind == JsonValueKind.Array)
+                    foreach (var word in value.EnumerateArray().Where(w => w.ValueKind != JsonValueKind.String || !exists(w.GetString()!)))
+                        Wrong(false, $"has in {parameter} a word that does not exist: {word.GetRawText()}");
                 all[parameter] = value;
             }
             foreach (var missing in key.Parameters.Where(p => !all.ContainsKey(p))) Wrong(false, $"lacks the parameter '{missing}'");

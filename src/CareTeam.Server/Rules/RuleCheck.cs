@@ -53,6 +53,9 @@ public sealed class RuleCheck
         return new(subject, findings);
     }
 
+    /// <summary>What was found on something that has come about already, so that nothing can refuse it: what would block is a finding without an override.</summary>
+    public RuleFindings SettleFact(string subject) => new(subject, [.. findings, .. refusals.Select(r => Finding(r.Rule, r.Missing))]);
+
     private static string Words(RuleVersion rule, string missing) =>
         $"{missing} Rule: {rule.Text} Source: {rule.Source}. "
         + (rule.OverridableBy.Count == 0 ? "Nobody may override it." : $"May be overridden, with a reason, by: {string.Join(", ", rule.OverridableBy.Select(r => r.ToWords()))}.");

@@ -19,6 +19,17 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         return [.. events.Select(PlanEvents.FromStored)];
     }
 
+    /// <summary>The events of some kinds up to a version, in order: the others are not read.</summary>
+    public async Task<IReadOnlyList<PlanEvent>> OfKinds(PlanKey key, IReadOnlyCollection<Type> kinds, int upTo, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession(key.Organization);
+        var names = kinds.Select(kind => PlanEvents.FieldOf[kind].Name).ToArray();
+        var events = await session.Events.QueryAllRawEvents()
+            .Where(e => e.StreamKey == key.PlanId && e.Version <= upTo && e.EventTypeName.IsOneOf(names))
+            .OrderBy(e => e.Version).ToListAsync(cancel);
+        return [.. events.Select(PlanEvents.FromStored)];
+    }
+
     /// <summary>The last events of a plan that were recorded at a time or later, in order.</summary>
     public async Task<IReadOnlyList<PlanEvent>> RecordedSince(PlanKey key, int version, Timestamp time, CancellationToken cancel)
     {

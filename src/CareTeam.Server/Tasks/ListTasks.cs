@@ -24,16 +24,17 @@ public sealed class ListTasks(IDocumentStore store) : RpcUseCase<ListTasksReques
     {
         var page = Page.Of(request.PageSize, request.PageToken);
         await using var session = store.QuerySession(caller.Organization);
-        var rows = session.Query<TaskRow>().ReadableBy(caller);
-        if (request.PlanId.Length > 0) rows = rows.WhereSql("d.plan_id = ?", request.PlanId);
-        if (request.AssigneeId.Length > 0) rows = rows.WhereSql("d.assignee_id = ?", request.AssigneeId);
-        if (request.Unassigned) rows = rows.Where(r => r.AssigneeId == "");
-        if (request.Discipline != Discipline.Unspecified) rows = rows.Where(r => r.Discipline == request.Discipline);
-        if (request.Statuses.Count > 0) rows = rows.WhereSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray());
-        if (request.DueKinds.Count > 0) rows = rows.WhereSql("d.data #>> '{listed,task,dueKind}' = any(?)", [request.DueKinds.ToArray()]);
-        if (request.DueBy.Length > 0) rows = rows.WhereSql("d.due_by <= ?", request.DueBy);
-        if (page.After is [var due, var id]) rows = rows.WhereSql("(d.due_by, d.id) > (?, ?)", due, id);
-        var found = await rows.OrderBy(r => r.DueBy).ThenBy(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
+        var rows = session.Query<TaskRow>();
+        var readable = request.AssigneeId.Length > 0 || request.PlanId.Length > 0 ? rows.ReadableOneByOneBy(caller) : rows.ReadableBy(caller);
+        if (request.PlanId.Length > 0) readable = readable.WhereSql("d.plan_id = ?", request.PlanId);
+        if (request.AssigneeId.Length > 0) readable = readable.WhereSql("d.assignee_id = ?", request.AssigneeId);
+        if (request.Unassigned) readable = readable.Where(r => r.AssigneeId == "");
+        if (request.Discipline != Discipline.Unspecified) readable = readable.Where(r => r.Discipline == request.Discipline);
+        if (request.Statuses.Count > 0) readable = readable.WhereSql("(d.data ->> 'status')::int = any(?)", request.Statuses.Select(s => (int)s).ToArray());
+        if (request.DueKinds.Count > 0) readable = readable.WhereSql("d.data #>> '{listed,task,dueKind}' = any(?)", [request.DueKinds.ToArray()]);
+        if (request.DueBy.Length > 0) readable = readable.WhereSql("d.due_by <= ?", request.DueBy);
+        if (page.After is [var due, var id]) readable = readable.WhereSql("(d.due_by, d.id) > (?, ?)", due, id);
+        var found = await readable.OrderBy(r => r.DueBy).ThenBy(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
         var (shown, next) = page.Cut(found, r => r.Listed, r => [r.DueBy, r.Id]);
         return new ListTasksResponse { Tasks = { shown.Select(r => r.Listed) }, NextPageToken = next };
     }

@@ -14,12 +14,12 @@ internal static class ReadBenchmark
         """;
 
     /// <summary>What ListTasks selects, of plans that its caller may read; one row more than a page tells that there is another.</summary>
-    private const string Worklist =
+    public const string Worklist =
         $"""
         select d.data from {StoreRegistration.Schema}.mt_doc_taskrow d
-        where d.tenant_id = '{Staff.Organization}' and d.assignee_id = $1 and d.plan_id in
-            (select p.id from {StoreRegistration.Schema}.mt_doc_planrow p
-             where p.tenant_id = '{Staff.Organization}' and p.data @> jsonb_build_object('memberIds', jsonb_build_array($1)))
+        where d.tenant_id = '{Staff.Organization}' and d.assignee_id = $1 and exists
+            (select 1 from {StoreRegistration.Schema}.mt_doc_planrow p
+             where p.tenant_id = '{Staff.Organization}' and p.id = d.plan_id and p.data @> jsonb_build_object('memberIds', jsonb_build_array($1)) offset 0)
         order by d.due_by, d.id limit 51
         """;
 

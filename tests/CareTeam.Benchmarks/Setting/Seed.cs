@@ -82,10 +82,16 @@ public sealed class Seed(InProcessServer server)
         new() { PlanActivated = new() },
     ];
 
+    /// <summary>Stands in one note of a thousand.</summary>
+    public const string RareWord = "spondylolisthesis";
+
+    private int notes;
+
     private PlanEvent Note(CarePlan plan)
     {
         var submitted = submitNote.Decide(plan.Patient is null ? new CarePlan { PlanId = plan.PlanId, Patient = new() } : plan, Requests.SubmitNote(plan.PlanId), Staff.Therapist, Timestamp.FromDateTime(DateTime.UtcNow)).Single();
         submitted.OccurredAt = null;
+        if (++notes % 1_000 == 0) submitted.NoteSubmitted.Body.Soap.Assessment += $" Old {RareWord} at L5, stable.";
         return submitted;
     }
 

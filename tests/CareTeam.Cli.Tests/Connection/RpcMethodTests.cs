@@ -6,7 +6,8 @@ namespace CareTeam.Cli.Tests.Connection;
 
 public sealed class RpcMethodTests
 {
-    public static TheoryData<Type> Requests => [.. typeof(IRpc<>).Assembly.GetTypes().Where(t => ResponseOf(t) is not null && !t.IsInterface)];
+    // The server's own command to itself has no rpc.
+    public static TheoryData<Type> Requests => [.. typeof(IRpc<>).Assembly.GetTypes().Where(t => ResponseOf(t) is not null && !t.IsInterface && t != typeof(RaiseDuesRequest))];
 
     [Theory]
     [MemberData(nameof(Requests))]

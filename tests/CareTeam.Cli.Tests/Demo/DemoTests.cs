@@ -19,6 +19,7 @@ public sealed class DemoTests
             var commands = Commands(story, today);
             Assert.Equal(commands, Commands(story, today));
             Assert.Equal(commands.Length, commands.Select(c => c.Get<string>(RequestField.RequestId)).Distinct().Count());
+            Assert.All(commands.OfType<RecordOutcomeRequest>(), o => Assert.True(o.MeasuredAt.ToDateTime() < today.ToDateTime(default)));
             Assert.All(commands.OfType<SubmitNoteRequest>(), n => Assert.True(n.EncounterAt.ToDateTime() < today.ToDateTime(default)));
         }
     }

@@ -53,7 +53,8 @@ public sealed class PlanDiffTests
     /// <summary>The message with one field, at any depth, cleared.</summary>
     private static IEnumerable<(string Path, IMessage Changed)> Variations(IMessage message)
     {
-        foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
+        // Of a choice only one field is there to be cleared.
+        foreach (var field in message.Descriptor.Fields.InFieldNumberOrder().Where(f => f.RealContainingOneof is null || f.Accessor.HasValue(message)))
         {
             var cleared = Copy(message);
             field.Accessor.Clear(cleared);

@@ -65,6 +65,7 @@ public sealed class RuleTableTests
     [InlineData("[{'id': 'red-flag.urgent-task', 'parameters': {'days_for_others': -1}}]", "no whole number")]
     [InlineData("[{'id': 'red-flag.urgent-task', 'parameters': {'days_for_others': 1.5}}]", "no whole number")]
     [InlineData("[{'id': 'red-flag.urgent-task', 'wieght': 1}]", "wieght")]
+    [InlineData("[{'id': 'medication.duplicate', 'parameters': {'medication_classes': ['nsaids']}}]", "nsaids")]
     [InlineData("not json", "invalid")]
     public void A_broken_file_is_told(string json, string word) =>
         Assert.Contains(word, Assert.Throws<InvalidDataException>(() => SiteRules.With(json)).Message, StringComparison.Ordinal);

@@ -19,9 +19,9 @@ public sealed class Clinic(Postgres postgres) : IAsyncLifetime
     }
 
     /// <summary>Another server on the same database: a second node, or the one after a restart.</summary>
-    public ServerNode NewNode(Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? services = null)
+    public ServerNode NewNode(Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var node = new ServerNode(connectionString, DataDirectory, services);
+        var node = new ServerNode(connectionString, DataDirectory, services, settings);
         lock (nodes) nodes.Add(node);
         return node;
     }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CareTeam.Server.Tests.Hosting;
 
 /// <summary>One server in this process, on a given database; several on one database are the nodes of a cluster.</summary>
-public sealed class ServerNode(string connectionString, string dataDirectory, Action<IServiceCollection>? services = null) : WebApplicationFactory<Program>
+public sealed class ServerNode(
+    string connectionString, string dataDirectory, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     private readonly List<GrpcChannel> channels = [];
 
@@ -23,6 +24,7 @@ public sealed class ServerNode(string connectionString, string dataDirectory, Ac
         builder.UseSetting("ConnectionStrings:CareTeam", connectionString);
         builder.UseSetting("DATA_DIR", dataDirectory);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(name, value);
         if (services is not null) builder.ConfigureTestServices(services);
     }
 
@@ -82,5 +84,7 @@ public sealed class Clients(GrpcChannel channel)
     public HistoryService.HistoryServiceClient History { get; } = new(channel);
     public LiveService.LiveServiceClient Live { get; } = new(channel);
     public InteropService.InteropServiceClient Interop { get; } = new(channel);
+    public OutcomeService.OutcomeServiceClient Outcomes { get; } = new(channel);
     public RuleService.RuleServiceClient Rules { get; } = new(channel);
+    public MedicationService.MedicationServiceClient Medications { get; } = new(channel);
 }

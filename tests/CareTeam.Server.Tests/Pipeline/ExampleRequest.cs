@@ -22,6 +22,9 @@ internal static class ExampleRequest
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
+        ["rxnorm_code"] = "1",
+        ["unit"] = "mg",
+        ["instrument_id"] = "6mwt",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -36,9 +39,18 @@ internal static class ExampleRequest
             if (field.IsRepeated) ((IList)field.Accessor.GetValue(message)).Add(Value(field));
             else if (Value(field) is var value && !Equals(value, "")) field.Accessor.SetValue(message, value);
         }
+        // Only medications have classes.
+        if (message is RecordAllergyRequest allergy) allergy.Allergen = AllergenKind.Medication;
+        // Two ways to say when it ends.
+        if (message is ChangeMedicationRequest change) change.WithoutPlannedStop = false;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
         if (message is WatchWorklistRequest worklist) worklist.Unassigned = false;
+        // A goal of walking farther in six minutes.
+        if (message is GoalMeasure measure) (measure.SubscaleId, measure.Form, measure.ReferenceWindow) = ("", "", "");
+        if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");
+        // A walk that was stopped early: what else an instrument may ask for, this one does not take.
+        if (message is RecordOutcomeRequest { Answers: [var walked] } walk) (walk.Form, walk.ReferenceWindow, walked.Code, walked.Activity, walked.Unit, walk.Completion) = ("", "", "", "", "", TestCompletion.StoppedEarly);
         return message;
     }
 
@@ -47,7 +59,7 @@ internal static class ExampleRequest
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
         // Versions and sizes: nothing expected; counts: within every bound.
         FieldType.Int32 when field.Name == "version" => 1,
-        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" ? 2 : 0,
+        FieldType.Int32 => field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" ? 2 : 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),

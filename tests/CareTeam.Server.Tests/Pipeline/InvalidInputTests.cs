@@ -90,7 +90,8 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
     {
         if (from is SubmitNotesRequest batch) (from, to) = (batch.Note, ((SubmitNotesRequest)to).Note ??= new());
         var top = from.Descriptor.FindFieldByName(field.Split('.')[0]);
-        top.Accessor.SetValue(to, top.Accessor.GetValue(from));
+        if (!top.IsRepeated) top.Accessor.SetValue(to, top.Accessor.GetValue(from));
+        else foreach (var value in (IList)top.Accessor.GetValue(from)) ((IList)top.Accessor.GetValue(to)).Add(value);
     }
 
     private CallInvoker Invoker(TestTeam team) => clinic.Server.Channel(team.Physiatrist.Token(clinic.DataDirectory)).CreateCallInvoker();

@@ -1,4 +1,5 @@
-import { GoalStatus, PlanStatus, RedFlagKind } from '../gen/careteam/v1/plan_pb';
+import { RedFlagKind } from '../gen/careteam/v1/note_pb';
+import { GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { TaskKind, TaskPriority, TaskStatus } from '../gen/careteam/v1/task_pb';
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 

@@ -1,68 +1,30 @@
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
-import { GoalStatus, type CarePlan } from '../gen/careteam/v1/plan_pb';
-import type { Person } from '../gen/careteam/v1/team_pb';
-import { disciplineWords, redFlagWords, roleWords } from './enums';
-import { dayWords } from './times';
+import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { medicationWords } from './events/medications';
+import { noteWords } from './events/notes';
+import { outcomeWords } from './events/outcomes';
+import { plainly } from './events/plainly';
+import { planWords } from './events/plans';
+import { taskWords } from './events/tasks';
+import { teamWords } from './events/team';
+import { Called, type AreaWords, type EventWords } from './events/told';
 
-export interface EventWords {
-  /** Follows the name of who did it: "Tomás Rivera *accepted PT evaluation*". */
-  did: string;
-  /** A reason, a finding, an outcome: what the person wrote. */
-  because: string;
-}
+/** Each area's sentences stand in a file of their own. */
+const areas: readonly AreaWords[] = [
+  planWords,
+  teamWords,
+  taskWords,
+  noteWords,
+  medicationWords,
+  outcomeWords,
+];
 
 /** What happened, as a sentence about the plan as it is shown. */
-export function eventWords({ change, actor }: PlanEvent, plan: CarePlan | undefined): EventWords {
-  const task = (id: string) => quoted(plan?.tasks.find((t) => t.taskId === id)?.title) ?? 'a task';
-  const goal = (id: string) => quoted(plan?.goals.find((g) => g.goalId === id)?.description) ?? 'a goal';
-  const member = (id: string) => plan?.members.find((m) => m.person?.personId === id)?.person?.name ?? 'a member';
-  const said = (did: string, because = ''): EventWords => ({ did, because });
-
-  switch (change.case) {
-    case 'planCreated': return said(`opened the plan ${quoted(change.value.title)}`);
-    case 'planActivated': return said('started the plan');
-    case 'planHeld': return said('put the plan on hold', change.value.reason);
-    case 'planResumed': return said('took the plan up again');
-    case 'planCompleted': return said('completed the plan', change.value.summary);
-    case 'planRevoked': return said('ended the plan before its time', change.value.reason);
-    case 'diagnosisAdded': return said(`added the diagnosis ${[change.value.diagnosis?.icd10cmCode, change.value.diagnosis?.text].filter(Boolean).join(' ')}`);
-    case 'goalAdded': return said(`set the goal ${quoted(change.value.goal?.description)}`);
-    case 'goalRevised': return said(`revised the goal ${quoted(change.value.goal?.description)}`, change.value.reason);
-    case 'goalClosed': return said(`${closing(change.value.status)} ${goal(change.value.goalId)}`, change.value.reason);
-    case 'redFlagRaised': return said(`raised a red flag: ${redFlagWords(change.value.kind).toLowerCase()}`, change.value.finding);
-    case 'redFlagResolved': return said('resolved a red flag', change.value.resolution);
-    case 'memberAdded': return said(`added ${change.value.person?.name} to the team, ${roleWords(change.value.person?.role ?? 0).toLowerCase()}`);
-    case 'membershipEnded': return said(`ended the membership of ${member(change.value.personId)}`, change.value.reason);
-    case 'taskAdded': return said(`${asking(change.value.task?.assignee, actor)} ${quoted(change.value.task?.title)}`);
-    case 'taskReassigned': return said(`gave ${task(change.value.taskId)} to ${change.value.assignee?.name ?? 'the whole team'}`, change.value.reason);
-    case 'taskAccepted': return said(`accepted ${task(change.value.taskId)}`);
-    case 'taskDeclined': return said(`declined ${task(change.value.taskId)}`, change.value.reason);
-    case 'taskStarted': return said(`started ${task(change.value.taskId)}`);
-    case 'taskOccurrenceCompleted': return said(`completed session ${change.value.occurrence} of ${task(change.value.taskId)}`, change.value.outcome);
-    case 'taskCompleted': return said(`completed ${task(change.value.taskId)}`, change.value.outcome);
-    case 'taskCancelled': return said(`called off ${task(change.value.taskId)}`, change.value.reason);
-    case 'taskRescheduled': return said(`moved ${task(change.value.taskId)} to ${dayWords(change.value.dueDate)}`, change.value.reason);
-    case 'noteSubmitted': return said(`wrote a note${inField(change.value.summary?.discipline)}`);
-    case 'noteAmended': return said('amended a note', change.value.reason);
-    case undefined: return said('changed something that this page does not know yet: reload it');
-    // New kinds are told by their name, until somebody gives them a sentence.
-    default: return said(spoken((change as { case: string }).case));
+export function eventWords(event: PlanEvent, plan: CarePlan | undefined): EventWords {
+  const called = new Called(plan);
+  for (const area of areas) {
+    const words = area(event, called);
+    if (words !== undefined) return words;
   }
-}
-
-const spoken = (name: string) => name.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`);
-const quoted = (text: string | undefined) => (text ? `“${text}”` : undefined);
-const inField = (discipline: number | undefined) => (discipline ? `, ${disciplineWords(discipline).toLowerCase()}` : '');
-
-function asking(assignee: Person | undefined, actor: Person | undefined): string {
-  if (assignee === undefined) return 'asked the team for';
-  return assignee.personId === actor?.personId ? 'planned' : `asked ${assignee.name} for`;
-}
-
-function closing(status: GoalStatus): string {
-  switch (status) {
-    case GoalStatus.ACHIEVED: return 'closed as achieved:';
-    case GoalStatus.NOT_ACHIEVED: return 'closed as not achieved:';
-    default: return 'cancelled';
-  }
+  return plainly(event.change);
 }

@@ -1,11 +1,13 @@
 import { create } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { expect, test } from 'vitest';
+import { RedFlagKind } from '../gen/careteam/v1/note_pb';
 import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
-import { CarePlanSchema, GoalStatus, PlanStatus, RedFlagKind } from '../gen/careteam/v1/plan_pb';
+import { CarePlanSchema, GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
 import { eventWords } from './events';
+import { plainly } from './events/plainly';
 import { ageWords, dayWords, timeWords, today } from './times';
 import { amountWords } from './units';
 
@@ -31,6 +33,15 @@ test('Events read as sentences about the plan', () => {
   expect(words({ case: 'goalClosed', value: { goalId: 'g1', status: GoalStatus.ACHIEVED } as never }).did).toBe('closed as achieved: “Walks to the bus stop”');
   expect(words({ case: 'redFlagRaised', value: { kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
     .toEqual({ did: 'raised a red flag: cauda equina syndrome', because: 'Saddle numbness' });
+  const odi = { abbreviation: 'ODI', scores: [{ value: 24, unit: '%', band: 'moderate disability', subscaleId: '' }] };
+  expect(words({ case: 'outcomeRecorded', value: { outcome: odi } as never }).did).toBe('recorded ODI: 24 % moderate disability');
+});
+
+test('An event without a sentence tells its own fields', () => {
+  expect(plainly({ case: 'redFlagRaised', value: { redFlagId: 'f1', kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
+    .toEqual({ did: 'red flag raised: cauda equina', because: 'Saddle numbness' });
+  expect(plainly({ case: 'taskAdded', value: { task: { taskId: 't1', title: 'MRI', assignee: rivera, dueDate: '2026-06-01' } } as never }).did)
+    .toBe('task added: MRI, Tomás Rivera, due 2026-06-01');
 });
 
 test('Every change of the contract has words of its own', () => {

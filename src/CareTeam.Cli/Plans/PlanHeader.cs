@@ -1,0 +1,22 @@
+using Spectre.Console;
+
+namespace CareTeam.Cli.Plans;
+
+internal static class PlanHeader
+{
+    public static void Draw(Screen screen, CarePlan plan)
+    {
+        screen.Markup($"[bold]{Shown.Safe(plan.Title)}[/]  {PlanStyle.Status(plan.Status)}{(plan.StatusReason.Length > 0 ? $" ({Shown.Safe(plan.StatusReason)})" : "")}");
+        var facts = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        Fact("Patient", $"{plan.Patient?.Name}{(plan.Patient?.BirthDate is { Length: > 0 } born ? $", born {born}" : "")}  {plan.Patient?.Reference}");
+        Fact("Lead", Shown.Name(plan.Lead));
+        foreach (var diagnosis in plan.Diagnoses)
+            Fact("Diagnosis", GoalWords.Code(diagnosis) + (diagnosis.OnsetDate.Length > 0 ? $" (since {diagnosis.OnsetDate})" : ""));
+        if (plan.Source.Length > 0) Fact("Imported", plan.Source);
+        Fact("Plan", $"{plan.PlanId}, version {plan.Version} of {Shown.Time(plan.UpdatedAt)}, opened {Shown.Day(plan.CreatedAt)}"
+            + (plan.EndedAt is null ? "" : $", ended {Shown.Day(plan.EndedAt)}"));
+        screen.Draw(facts);
+
+        void Fact(string name, string value) => facts.AddRow($"[grey]{name}[/]", Shown.Safe(value));
+    }
+}

@@ -1,0 +1,26 @@
+import type { MedicationAlert } from '../../gen/careteam/v1/medication_pb';
+import { AllergenKind, SafetyFactKind } from '../../gen/careteam/v1/medication_pb';
+import { said, type AreaWords } from './told';
+
+export const medicationWords: AreaWords = ({ change }, called) => {
+  switch (change.case) {
+    case 'allergyRecorded': return said(`recorded an allergy: ${allergen(change.value.allergy)}${alerts(change.value.alerts)}`, change.value.allergy?.reaction);
+    case 'allergyRefuted': return said(`refuted the allergy to ${called.allergy(change.value.allergyId)}`, change.value.reason);
+    case 'medicationPrescribed': return said(`prescribed ${change.value.medication?.name}`, change.value.medication?.indication);
+    case 'homeMedicationReported': return said(`recorded that the patient takes ${change.value.medication?.name} from elsewhere`);
+    case 'medicationChanged': return said(`changed ${called.medication(change.value.medicationId)}`, change.value.reason);
+    case 'medicationTapered': return said(`tapers ${called.medication(change.value.medicationId)} until ${change.value.plannedStopDate}`, change.value.reason);
+    case 'medicationStopped': return said(`stopped ${called.medication(change.value.medicationId)}`, change.value.reason);
+    case 'safetyFactsRecorded': return said(`recorded ${(change.value.facts ?? []).map((f) => spoken(SafetyFactKind[f.kind])).join(', ')}${alerts(change.value.alerts)}`);
+    default: return undefined;
+  }
+};
+
+const spoken = (name: string | undefined) => (name === 'EGFR' ? 'eGFR' : (name ?? 'something').toLowerCase().replaceAll('_', ' '));
+
+const allergen = (allergy: { allergen: AllergenKind; substance: string } | undefined) => allergy?.substance || spoken(AllergenKind[allergy?.allergen ?? 0]);
+
+const alerts = (of: MedicationAlert[] | undefined) => {
+  const alerted = (of ?? []).filter((a) => a.findings.length > 0).length;
+  return alerted === 0 ? '' : `, an alert for ${alerted === 1 ? 'a medication' : `${alerted} medications`}`;
+};

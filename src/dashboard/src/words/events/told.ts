@@ -1,0 +1,41 @@
+import type { PlanEvent } from '../../gen/careteam/v1/plan_event_pb';
+import type { CarePlan } from '../../gen/careteam/v1/plan_pb';
+
+export interface EventWords {
+  /** Follows the name of who did it: "Tomás Rivera *accepted PT evaluation*". */
+  did: string;
+  /** A reason, a finding, an outcome: what the person wrote. */
+  because: string;
+}
+
+/** The words of one area: undefined for an event of another. */
+export type AreaWords = (event: PlanEvent, called: Called) => EventWords | undefined;
+
+export const said = (did: string, because = ''): EventWords => ({ did, because });
+
+export const quoted = (text: string | undefined) => (text ? `“${text}”` : undefined);
+
+/** What the things of a plan are called. */
+export class Called {
+  constructor(private readonly plan: CarePlan | undefined) {}
+
+  task(id: string) {
+    return quoted(this.plan?.tasks.find((t) => t.taskId === id)?.title) ?? 'a task';
+  }
+
+  goal(id: string) {
+    return quoted(this.plan?.goals.find((g) => g.goalId === id)?.description) ?? 'a goal';
+  }
+
+  medication(id: string) {
+    return this.plan?.medications.find((m) => m.medicationId === id)?.name ?? 'a medication';
+  }
+
+  allergy(id: string) {
+    return this.plan?.allergies.find((a) => a.allergyId === id)?.substance || 'something';
+  }
+
+  member(id: string) {
+    return this.plan?.members.find((m) => m.person?.personId === id)?.person?.name ?? 'a member';
+  }
+}

@@ -1,0 +1,114 @@
+using CareTeam.Rules.Tests.Rules;
+using static CareTeam.Rules.Tests.Medications.Prescribing;
+
+namespace CareTeam.Rules.Tests.Medications;
+
+public sealed class OpioidRulesTests
+{
+    private static Decision Opioid(Action<PrescribeMedicationRequest>? with = null, string name = "oxycodone", Given? given = null) =>
+        (given ?? KnownPatient()).Prescribe(name, r =>
+        {
+            r.Dose = Mg(5);
+            with?.Invoke(r);
+        });
+
+    [Fact]
+    public void A_short_safe_prescription_has_no_findings() => Assert.Empty(Opioid().After.Medications[^1].Findings);
+
+    [Fact, RuleNotMet("medication.opioid-nonopioids-first")]
+    public void An_opioid_as_the_first_drug_blocks() => Opioid(r => r.OpioidSafeguards.NonopioidsInsufficient = "").ThenBlocks("medication.opioid-nonopioids-first");
+
+    [Fact, RuleMet("medication.opioid-nonopioids-first")]
+    public void Something_tried_before_or_a_reason_allows_it()
+    {
+        Opioid().ThenMet("medication.opioid-nonopioids-first");
+        var tried = KnownPatient().Taking("naproxen").Event(new() { MedicationStopped = new() { MedicationId = OtherMedicationId, StoppedDate = "2026-03-01" } });
+        Opioid(r => r.OpioidSafeguards.NonopioidsInsufficient = "", given: tried).ThenMet("medication.opioid-nonopioids-first");
+    }
+
+    [Fact, RuleNotMet("medication.opioid-immediate-release")]
+    public void A_long_acting_one_blocks()
+    {
+        Opioid(r => r.Release = MedicationRelease.Extended).ThenBlocks("medication.opioid-immediate-release");
+        Opioid(r => (r.Route, r.Dose) = (MedicationRoute.Transdermal, new() { Value = 12, Unit = "ug/h" }), "fentanyl").ThenBlocks("medication.opioid-immediate-release");
+    }
+
+    [Fact, RuleMet("medication.opioid-immediate-release")]
+    public void An_immediate_one_does_not() => Opioid().ThenMet("medication.opioid-immediate-release");
+
+    /// <summary>It starts on 2026-03-02.</summary>
+    [Theory, RuleMet("medication.opioid-short-term"), RuleNotMet("medication.opioid-short-term")]
+    [InlineData("2026-03-09", true)]
+    [InlineData("2026-03-10", false)]
+    [InlineData("", false)]
+    public void It_stops_after_seven_days(string stop, bool met)
+    {
+        var decision = Opioid(r => r.PlannedStopDate = stop);
+        if (met) decision.ThenMet("medication.opioid-short-term");
+        else decision.ThenBlocks("medication.opioid-short-term");
+    }
+
+    [Theory, RuleMet("medication.opioid-mme"), RuleNotMet("medication.opioid-mme")]
+    [InlineData("hydrocodone", 49, 1, true)]
+    [InlineData("hydrocodone", 50, 1, false)]
+    [InlineData("hydrocodone", 24.5, 2, true)]
+    [InlineData("hydrocodone", 25, 2, false)]
+    [InlineData("oxycodone", 8, 4, true)]
+    [InlineData("oxycodone", 8.4, 4, false)]
+    [InlineData("tramadol", 50, 4, true)]
+    [InlineData("tramadol", 62.5, 4, false)]
+    public void From_50_MME_a_day_on_it_blocks(string drug, double mg, int times, bool met)
+    {
+        var decision = Opioid(r => (r.Dose, r.Frequency) = (Mg(mg), Times(times)), drug);
+        if (met) decision.ThenMet("medication.opioid-mme");
+        else decision.ThenBlocks("medication.opioid-mme");
+    }
+
+    [Fact]
+    public void All_opioids_count_together_a_patch_by_the_hour_and_one_without_a_factor_cannot_be_told()
+    {
+        var overlapping = new OverrideRequest { RuleId = "medication.duplicate", Reason = "For the nights." };
+        var given = KnownPatient().Taking("hydrocodone", m => m.Dose = Mg(30));
+        Opioid(r => { r.Dose = Mg(13); r.Overrides.Add(overlapping); }, given: given).ThenMet("medication.opioid-mme");
+        Opioid(r => { r.Dose = Mg(14); r.Overrides.Add(overlapping); }, given: given).ThenBlocks("medication.opioid-mme");
+        Opioid(r => (r.Route, r.Dose, r.Frequency) = (MedicationRoute.Transdermal, new() { Value = 25, Unit = "ug/h" }, new() { EveryHours = 72 }), "fentanyl").ThenBlocks("medication.opioid-mme");
+        Opioid(r => (r.Route, r.Dose, r.Frequency) = (MedicationRoute.Transdermal, new() { Value = 12, Unit = "ug/h" }, new() { EveryHours = 72 }), "fentanyl").ThenMet("medication.opioid-mme");
+        Opioid(name: "buprenorphine").ThenBlocks("medication.opioid-mme");
+    }
+
+    [Fact]
+    public void An_opioid_under_taper_counts_with_what_is_left_of_it()
+    {
+        var given = KnownPatient().Taking("hydrocodone", m =>
+        {
+            m.Dose = Mg(40);
+            m.Taper.Add(new MedicationTaperStep { StartDate = "2026-03-01", Dose = Mg(10), Frequency = Times(1) });
+        });
+        Opioid(r => { r.Dose = Mg(20); r.Overrides.Add(new OverrideRequest { RuleId = "medication.duplicate", Reason = "r" }); }, given: given).ThenMet("medication.opioid-mme");
+    }
+
+    /// <summary>Today is 2026-03-02.</summary>
+    [Theory, RuleMet("medication.opioid-pdmp"), RuleNotMet("medication.opioid-pdmp")]
+    [InlineData("2026-02-23", true)]
+    [InlineData("2026-02-22", false)]
+    [InlineData("", false)]
+    public void The_monitoring_program_was_looked_up_within_seven_days(string looked, bool met)
+    {
+        var decision = Opioid(r => r.OpioidSafeguards.PdmpCheckedDate = looked);
+        if (met) decision.ThenMet("medication.opioid-pdmp");
+        else decision.ThenBlocks("medication.opioid-pdmp");
+    }
+
+    [Fact]
+    public void It_was_not_looked_up_in_the_future() => Opioid(r => r.OpioidSafeguards.PdmpCheckedDate = "2026-03-04").ThenInvalid("opioid_safeguards.pdmp_checked_date");
+
+    [Fact, RuleNotMet("medication.opioid-naloxone")]
+    public void Without_naloxone_offered_it_warns()
+    {
+        Opioid(r => r.OpioidSafeguards.NaloxoneOffered = false).ThenWarns("medication.opioid-naloxone");
+        Assert.Contains("medication.opioid-pdmp", Opioid(r => r.OpioidSafeguards = null).Blocking());
+    }
+
+    [Fact, RuleMet("medication.opioid-naloxone")]
+    public void Offered_it_does_not() => Opioid().ThenMet("medication.opioid-naloxone");
+}
