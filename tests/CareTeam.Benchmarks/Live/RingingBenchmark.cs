@@ -5,8 +5,8 @@ internal static class RingingBenchmark
 {
     private const int Writers = 32;
 
-    /// <summary>Longer than a node takes to find out that it is alone.</summary>
-    private static readonly TimeSpan UntilAlone = TimeSpan.FromSeconds(12);
+    /// <summary>Longer than a node takes to find out that it is alone; before that, longer than one takes to start.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(12);
 
     public static async Task Run(Site site, BenchmarkPlan plan, Report report)
     {
@@ -21,8 +21,12 @@ internal static class RingingBenchmark
         var (alone, heard) = (new List<Sample>(), new List<Sample>());
         for (var round = 0; round < plan.Rounds; round++)
         {
-            await using (var other = await ServerProcess.Start(store.ConnectionString)) heard.Add(await Load.For(workers, plan.WarmUp, plan.Measured, processors));
-            await Task.Delay(UntilAlone);
+            await using (await ServerProcess.Start(store.ConnectionString))
+            {
+                await Task.Delay(Settling);
+                heard.Add(await Load.For(workers, plan.WarmUp, plan.Measured, processors));
+            }
+            await Task.Delay(Settling);
             alone.Add(await Load.For(workers, plan.WarmUp, plan.Measured, processors));
         }
         var ratios = heard.Zip(alone, (h, a) => h.Rate / a.Rate).ToList();
