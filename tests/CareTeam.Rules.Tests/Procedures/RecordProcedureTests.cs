@@ -130,7 +130,7 @@ public sealed class RecordProcedureTests
         var given = Planned();
         var task = given.Plan.Tasks.Single().TaskId;
         given.Event(new() { TaskAccepted = new() { TaskId = task, Assignee = Given.Lead } }).Event(new() { TaskStarted = new() { TaskId = task } });
-        given.When(new CompleteTask(), new() { TaskId = task }, Given.Lead).ThenRefused("task.of-procedure");
+        given.When(new CompleteTask(RuleTable.Shipped), new() { TaskId = task }, Given.Lead).ThenRefused("task.of-procedure");
         given.When(new CancelTask(), new() { TaskId = task, Reason = "r" }, Given.Lead).ThenRefused("task.of-procedure");
         given.When(new RescheduleTask(), new() { TaskId = task, DueDate = "2026-05-01" }, Given.Lead).ThenRefused("task.of-procedure");
         Assert.Equal(TaskStatus.Completed, given.WhenRecorded(Record()).After.Tasks.Single().Status);
