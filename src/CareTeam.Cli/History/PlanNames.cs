@@ -55,6 +55,7 @@ public sealed class PlanNames
         RedFlag flag => Shown.Words(flag.Kind),
         Person person => Shown.Name(person),
         NoteSummary note => $"of {Shown.Day(note.EncounterAt)} by {Shown.Name(note.Author)}",
+        Procedure procedure => $"{procedure.Kind.Title()}, {procedure.Planned?.Place()}",
         DiagnosticStudy study => study.Title(),
         TherapyOrder order => TherapyWords.Order(order.Discipline, order.Prescription),
         Exercise exercise => $"\"{exercise.Name}\"",

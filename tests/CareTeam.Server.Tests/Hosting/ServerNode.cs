@@ -88,5 +88,6 @@ public sealed class Clients(GrpcChannel channel)
     public OutcomeService.OutcomeServiceClient Outcomes { get; } = new(channel);
     public RuleService.RuleServiceClient Rules { get; } = new(channel);
     public TherapyService.TherapyServiceClient Therapy { get; } = new(channel);
+    public ProcedureService.ProcedureServiceClient Procedures { get; } = new(channel);
     public MedicationService.MedicationServiceClient Medications { get; } = new(channel);
 }
