@@ -1,3 +1,5 @@
+using CareTeam.Server.Therapy;
+
 namespace CareTeam.Server.Procedures;
 
 partial class ProcedureGrpc
@@ -64,6 +66,8 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
             OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now),
         };
         foreach (var e in ProcedureTask.Completed(plan, procedure, stopped ? request.StoppedReason : request.Description)) yield return e;
+        if (stopped) yield break;
+        foreach (var e in RehabilitationWindows.Opened(rules, plan, procedure.ProcedureId, c.Day)) yield return e;
     }
 
     private static void MustFitItsKind(ProcedureKind kind, InjectionTechnique performed, bool stopped)

@@ -1,3 +1,4 @@
+using CareTeam.Rules.Tests.Procedures;
 using CareTeam.Rules.Tests.Rules;
 using CareTeam.Server.Therapy;
 using static CareTeam.Rules.Tests.Therapy.GivenTherapy;
@@ -17,6 +18,16 @@ public sealed class RehabilitationWindowTests
         Assert.Equal((ProcedureId, Injected, "2026-02-16", "2026-04-27"), (window.ProcedureId, window.OpenedDate, window.FirstVisitByDate, window.ThroughDate));
         Assert.Equal([(2, "2026-02-16"), (6, "2026-03-16"), (12, "2026-04-27")], window.Reassessments.Select(r => (r.Week, r.ReassessDate)));
         Assert.All(window.Reassessments, r => Assert.Equal(["nprs", "odi"], r.Instruments));
+    }
+
+    [Fact]
+    public void Recording_a_procedure_that_treated_opens_it_and_one_that_was_stopped_does_not()
+    {
+        var treated = Given.ActivePlan().Scheduled(ProcedureStory.Epidural()).WhenRecorded(ProcedureStory.Record()).After;
+        Assert.Equal((treated.Procedures.Single().ProcedureId, "2026-03-02"), (treated.RehabilitationWindows.Single().ProcedureId, treated.RehabilitationWindows.Single().OpenedDate));
+        var stopped = ProcedureStory.Record();
+        stopped.StoppedReason = "Vasovagal before anything was given.";
+        Assert.Empty(Given.ActivePlan().Scheduled(ProcedureStory.Epidural()).WhenRecorded(stopped).After.RehabilitationWindows);
     }
 
     [Fact]
