@@ -44,10 +44,10 @@ public static class RehabilitationWindows
         }
     }
 
-    /// <summary>Somebody is to book a visit, unless there was one, or one is booked for a day in time that is still to come.</summary>
+    /// <summary>While the window lasts somebody is to book a visit, unless there was one, or one is booked for a day in time that is still to come.</summary>
     private static Due? Visit(CarePlan plan, RehabilitationWindow window, RuleTable rules, DateOnly today)
     {
-        if (window.FirstVisitByDate.Length == 0 || rules.InForce(FirstVisit, plan, today) is not { } rule) return null;
+        if (window.FirstVisitByDate.Length == 0 || today > TherapyDays.Day(window.ThroughDate) || rules.InForce(FirstVisit, plan, today) is not { } rule) return null;
         var by = TherapyDays.Day(window.FirstVisitByDate);
         if (Sessions(plan, window, rule).Any() || plan.Tasks.Any(IsBooked)) return null;
         var order = plan.TherapyOrders.FirstOrDefault(o => o.Status == TherapyOrderStatus.Active && rule.IsAbout(o.Discipline));

@@ -56,6 +56,8 @@ public sealed class RehabilitationWindowTests
     {
         var due = Assert.Single(Plan().Injection(Injected).Dues("rehabilitation-window.first-visit", Injected));
         Assert.Equal(("visit", "2026-02-09", "2026-02-16", Discipline.PhysicalTherapy), (due.Occurrence, due.NoticeDay.Iso(), due.Day.Iso(), due.Discipline));
+        Assert.Single(Plan().Injection(Injected).Dues("rehabilitation-window.first-visit", "2026-04-27"));
+        Assert.Empty(Plan().Injection(Injected).Dues("rehabilitation-window.first-visit", "2026-04-28"));
     }
 
     [Fact, RuleMet("rehabilitation-window.first-visit")]
