@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CareTeam.Server.Live.Presence;
+using Microsoft.AspNetCore.SignalR;
 
 namespace CareTeam.Server.Live;
 
@@ -10,34 +11,32 @@ partial class LiveGrpc
 
 partial class CareHub
 {
-    private const string OpenWindows = "open windows";
+    private const int MostWindows = 100;
 
     /// <summary>LiveService.AnnouncePresence for browsers: request and response are proto3 JSON.</summary>
     public async Task<FeedItem<AnnouncePresenceResponse>> AnnouncePresence(JsonElement request)
     {
-        var announced = new AnnouncePresenceRequest();
-        var answer = await Send(() => announced = Request<AnnouncePresenceRequest>(request));
-        // A client that makes up windows has those of its first hundred closed for it; the others close by themselves.
-        if (Windows is { Count: < 100 } windows) windows[announced.WindowId] = announced;
+        var answer = await Send(() => Request<AnnouncePresenceRequest>(request));
+        var announced = Request<AnnouncePresenceRequest>(request);
+        var windows = Windows(Context);
+        if (announced.Activity == PresenceActivity.Left) windows.Remove(announced.WindowId);
+        // Those that a client makes up beyond that close by themselves.
+        else if (windows.Count < MostWindows) windows[announced.WindowId] = announced.PlanId;
         return answer;
     }
 
     /// <summary>With the connection the windows that were announced over it are closed.</summary>
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        foreach (var announced in Windows.Values) presences.Announce(announced.PlanId, announced.WindowId, PresenceActivity.Left, Caller.From(Context.User));
+        foreach (var (windowId, planId) in Windows(Context)) presences.Announce(planId, windowId, PresenceActivity.Left, Caller.From(Context.User));
         await base.OnDisconnectedAsync(exception);
     }
 
-    private Dictionary<string, AnnouncePresenceRequest> Windows
+    /// <summary>The plan in each window of the connection.</summary>
+    private static Dictionary<string, string> Windows(HubCallerContext connection)
     {
-        get
-        {
-            if (Context.Items.TryGetValue(OpenWindows, out var windows)) return (Dictionary<string, AnnouncePresenceRequest>)windows!;
-            var none = new Dictionary<string, AnnouncePresenceRequest>();
-            Context.Items[OpenWindows] = none;
-            return none;
-        }
+        if (!connection.Items.TryGetValue(nameof(Windows), out var windows)) connection.Items[nameof(Windows)] = windows = new Dictionary<string, string>();
+        return (Dictionary<string, string>)windows!;
     }
 }
 

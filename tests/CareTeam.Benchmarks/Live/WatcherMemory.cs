@@ -20,14 +20,13 @@ internal static class WatcherMemory
         var screen = Staff.New("screen", "Screen", Role.Display);
         var planId = await site.NewPlan();
         await site.Seed.Plans(Plans);
-        var watch = await Heap<WatchPlanRequest, WatchPlanResponse>(site, new() { PlanId = planId }, screen, item => item.Heartbeat is not null, Watchers);
-        var list = await Heap<WatchCaseloadRequest, WatchCaseloadResponse>(site, new(), screen, item => item.Heartbeat is not null, 1);
-        var lists = await Heap<WatchCaseloadRequest, WatchCaseloadResponse>(site, new(), screen, item => item.Heartbeat is not null, Watchers);
+        var watch = await Heap<WatchPlanRequest, WatchPlanResponse>(site, new() { PlanId = planId }, screen, item => item.Heartbeat is not null);
+        var list = await Heap<WatchCaseloadRequest, WatchCaseloadResponse>(site, new(), screen, item => item.Heartbeat is not null);
         var rows = new List<IReadOnlyList<object>>
         {
-            new object[] { "WatchPlan, the watch alone (managed heap)", watch / Watchers },
-            new object[] { "WatchCaseload, the watch alone (managed heap)", (lists - list) / (Watchers - 1) },
-            new object[] { $"the list, shared by all who see it: {Plans:N0} plans (managed heap)", list },
+            new object[] { "WatchPlan, the watch alone (managed heap)", watch.Each },
+            new object[] { "WatchCaseload, the watch alone (managed heap)", list.Each },
+            new object[] { $"the list itself, shared by all who see it: {Plans:N0} plans (managed heap)", list.First },
             new object[] { "WatchPlan over gRPC, 50 on a connection (growth of the server process)", await Growth(site, overHub: false, planId) },
             new object[] { "WatchPlan over SignalR, each on its WebSocket (growth of the server process)", await Growth(site, overHub: true, planId) },
         };
@@ -46,39 +45,64 @@ internal static class WatcherMemory
         return (Resident(server.ProcessId) - before) / 1024.0 / Watchers;
     }
 
-    /// <summary>Kilobytes that so many open watches hold, each live.</summary>
-    private static async Task<double> Heap<TRequest, TResponse>(LiveSite site, TRequest request, Caller caller, Func<TResponse, bool> isLive, int count)
+    /// <summary>Kilobytes that the first open watch holds with all that it needs, and each of a thousand more.</summary>
+    private static async Task<(double First, double Each)> Heap<TRequest, TResponse>(LiveSite site, TRequest request, Caller caller, Func<TResponse, bool> isLive)
         where TRequest : Google.Protobuf.IMessage
         where TResponse : Google.Protobuf.IMessage
     {
+        var useCase = site.InProcess.Services.GetRequiredService<StreamUseCase<TRequest, FeedItem<TResponse>>>();
         // What is made once only is there already.
-        await Held(1);
-        return await Held(count);
+        await using (var once = new OpenWatches<TRequest, TResponse>(useCase, request, caller, isLive)) await once.Open(1);
 
-        async Task<double> Held(int open)
+        await using var watches = new OpenWatches<TRequest, TResponse>(useCase, request, caller, isLive);
+        var nothing = Used();
+        await watches.Open(1);
+        var first = Used();
+        await watches.Open(Watchers);
+        return (first - nothing, (Used() - first) / Watchers);
+    }
+
+    private static double Used()
+    {
+        for (var i = 0; i < 3; i++)
         {
-            var useCase = site.InProcess.Services.GetRequiredService<StreamUseCase<TRequest, FeedItem<TResponse>>>();
-            using var end = new CancellationTokenSource();
-            var before = GC.GetTotalMemory(forceFullCollection: true);
-            var waiting = new List<(IAsyncEnumerator<FeedItem<TResponse>> Watch, Task<bool> Next)>(open);
-            for (var i = 0; i < open; i++)
-            {
-                var watch = useCase.Items(request, caller, end.Token).GetAsyncEnumerator(end.Token);
-                do await watch.MoveNextAsync();
-                while (!isLive(watch.Current.Message));
-                waiting.Add((watch, watch.MoveNextAsync().AsTask()));
-            }
-            var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-            await end.CancelAsync();
-            foreach (var (watch, next) in waiting)
-            {
-                await next.ContinueWith(_ => { }, TaskScheduler.Default);
-                await watch.DisposeAsync();
-            }
-            return held / 1024.0;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
         }
+        return GC.GetTotalMemory(forceFullCollection: true) / 1024.0;
     }
 
     private static long Resident(int process) => long.Parse(
         File.ReadLines($"/proc/{process}/status").Single(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+}
+
+/// <summary>Watches of one thing, each live and waiting.</summary>
+internal sealed class OpenWatches<TRequest, TResponse>(StreamUseCase<TRequest, FeedItem<TResponse>> useCase, TRequest request, Caller caller, Func<TResponse, bool> isLive) : IAsyncDisposable
+    where TRequest : Google.Protobuf.IMessage
+    where TResponse : Google.Protobuf.IMessage
+{
+    private readonly CancellationTokenSource end = new();
+    private readonly List<(IAsyncEnumerator<FeedItem<TResponse>> Watch, Task<bool> Next)> waiting = [];
+
+    public async Task Open(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var watch = useCase.Items(request, caller, end.Token).GetAsyncEnumerator(end.Token);
+            do await watch.MoveNextAsync();
+            while (!isLive(watch.Current.Message));
+            waiting.Add((watch, watch.MoveNextAsync().AsTask()));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        foreach (var (watch, next) in waiting)
+        {
+            await next.ContinueWith(_ => { }, TaskScheduler.Default);
+            await watch.DisposeAsync();
+        }
+        end.Dispose();
+    }
 }

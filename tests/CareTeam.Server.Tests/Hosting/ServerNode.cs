@@ -1,3 +1,4 @@
+using CareTeam.Server.Live.Bells;
 using CareTeam.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -28,6 +29,13 @@ public sealed class ServerNode(
         builder.UseSetting("Clocks:Seconds", "0");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(name, value);
         if (services is not null) builder.ConfigureTestServices(services);
+    }
+
+    /// <summary>Started, and heard by the other node: a node that takes itself for alone rings for nobody.</summary>
+    public Task HeardBy(ServerNode other)
+    {
+        _ = Server;
+        return Until.Is(() => Task.FromResult(other.Services.GetRequiredService<Neighbours>().AreAway), away => !away, "The new node is not heard");
     }
 
     public Clients As(Someone who) => new(Channel(who.Token(dataDirectory)));

@@ -1,5 +1,3 @@
-using CareTeam.Server.Tests.Live.Lists;
-
 namespace CareTeam.Server.Tests.Live;
 
 /// <summary>
@@ -23,13 +21,13 @@ public sealed class WatchersOfManyNodesTests(Clinic clinic) : IClassFixture<Clin
         using var calm = new CancellationTokenSource();
         using var end = new CancellationTokenSource(Patience);
 
-        var planWatchers = plans.SelectMany(p => Enumerable.Range(0, 3).Select(_ => new PlanWatcher(cluster, team.Administrator, p))).ToList();
-        ListWatcher[] listWatchers =
+        var planWatchers = plans.SelectMany(p => Enumerable.Range(0, 3).Select(_ => new RestlessPlanWatcher(cluster, team.Administrator, p))).ToList();
+        RestlessListWatcher[] listWatchers =
         [
-            .. new[] { team.Physiatrist, team.Therapist, team.OtherTherapist, team.Administrator }.Select(who => new CaseloadWatcher(cluster, who)),
-            .. new[] { team.Therapist, team.OtherTherapist }.Select(who => new WorklistWatcher(cluster, who, new() { AssigneeId = who.PersonId })),
-            new WorklistWatcher(cluster, team.Therapist, new() { Discipline = Discipline.PhysicalTherapy, Statuses = { TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress } }),
-            new WorklistWatcher(cluster, team.Administrator, new() { Discipline = Discipline.PhysicalTherapy }),
+            .. new[] { team.Physiatrist, team.Therapist, team.OtherTherapist, team.Administrator }.Select(who => new RestlessCaseloadWatcher(cluster, who)),
+            .. new[] { team.Therapist, team.OtherTherapist }.Select(who => new RestlessWorklistWatcher(cluster, who, new() { AssigneeId = who.PersonId })),
+            new RestlessWorklistWatcher(cluster, team.Therapist, new() { Discipline = Discipline.PhysicalTherapy, Statuses = { TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress } }),
+            new RestlessWorklistWatcher(cluster, team.Administrator, new() { Discipline = Discipline.PhysicalTherapy }),
         ];
         var watching = planWatchers.Select(w => w.Run(calm.Token, end.Token)).Concat(listWatchers.Select(w => w.Run(calm.Token, end.Token))).ToList();
 
@@ -101,122 +99,6 @@ public sealed class WatchersOfManyNodesTests(Clinic clinic) : IClassFixture<Clin
             case 1: await cluster.Send(one, c => c.Tasks.StartTaskAsync(new() { PlanId = plan, RequestId = request, TaskId = id })); break;
             case 2: await cluster.Send(one, c => c.Tasks.CompleteTaskAsync(new() { PlanId = plan, RequestId = request, TaskId = id })); break;
             default: await cluster.Send(team.Physiatrist, c => c.Tasks.ReassignTaskAsync(new() { PlanId = plan, RequestId = request, TaskId = id, AssigneeId = other.PersonId })); break;
-        }
-    }
-
-    /// <summary>After a few items each time, while it is not calm, its connection is cut.</summary>
-    private abstract class Watcher(RestlessCluster cluster)
-    {
-        public Task Run(CancellationToken calm, CancellationToken end) => cluster.Watch(
-            async (node, cancel) =>
-            {
-                var left = 1 + cluster.Any(40);
-                await foreach (var _ in Items(node, cancel))
-                    if (!calm.IsCancellationRequested && --left == 0) return;
-            },
-            end);
-
-        /// <summary>One for each item that was taken.</summary>
-        protected abstract IAsyncEnumerable<int> Items(ServerNode node, CancellationToken cancel);
-
-        protected static async IAsyncEnumerable<int> Read<T>(AsyncServerStreamingCall<T> call, Action<T> take, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-        {
-            using (call)
-            {
-                while (await call.ResponseStream.MoveNext(cancel))
-                {
-                    take(call.ResponseStream.Current);
-                    yield return 0;
-                }
-            }
-        }
-    }
-
-    private sealed class PlanWatcher(RestlessCluster cluster, Someone who, string planId) : Watcher(cluster)
-    {
-        private readonly List<int> versions = [];
-
-        public string PlanId => planId;
-
-        public IReadOnlyList<int> Versions
-        {
-            get
-            {
-                lock (versions) return [.. versions];
-            }
-        }
-
-        protected override IAsyncEnumerable<int> Items(ServerNode node, CancellationToken cancel) => Read(
-            node.As(who).Live.WatchPlan(new() { PlanId = planId, AfterVersion = Versions.Count }, cancellationToken: cancel),
-            item =>
-            {
-                lock (versions)
-                    if (item.Event is { } e) versions.Add(e.Version);
-            },
-            cancel);
-    }
-
-    private abstract class ListWatcher(RestlessCluster cluster) : Watcher(cluster)
-    {
-        public abstract IReadOnlyList<object> Held();
-
-        public abstract Task<IReadOnlyList<object>> Listed(TestTeam team);
-    }
-
-    private sealed class CaseloadWatcher(RestlessCluster cluster, Someone who) : ListWatcher(cluster)
-    {
-        private readonly HeldList<CaseloadPlan> held = ListClients.NewCaseload();
-
-        public override IReadOnlyList<object> Held()
-        {
-            lock (held) return [.. held.Plans.Values.OrderBy(p => p.Summary.PlanId).Select(p => (p.Summary, p.Version, p.UpdatedAt))];
-        }
-
-        public override async Task<IReadOnlyList<object>> Listed(TestTeam team)
-        {
-            var clients = team.As(who);
-            var plans = new List<object>();
-            foreach (var summary in (await clients.Plans.ListPlansAsync(new() { PageSize = 500 })).Plans.OrderBy(p => p.PlanId))
-            {
-                var plan = (await clients.Plans.GetPlanAsync(new() { PlanId = summary.PlanId })).Plan;
-                plans.Add((summary, plan.Version, plan.UpdatedAt));
-            }
-            return plans;
-        }
-
-        protected override IAsyncEnumerable<int> Items(ServerNode node, CancellationToken cancel) => Read(
-            node.As(who).Live.WatchCaseload(new() { Cursors = { held.Cursors } }, cancellationToken: cancel),
-            item =>
-            {
-                lock (held) held.Take(item.Plan, item.Removed, item.Heartbeat);
-            },
-            cancel);
-    }
-
-    private sealed class WorklistWatcher(RestlessCluster cluster, Someone who, WatchWorklistRequest wanted) : ListWatcher(cluster)
-    {
-        private readonly HeldList<WorklistPlan> held = ListClients.NewWorklist();
-
-        public override IReadOnlyList<object> Held()
-        {
-            lock (held) return [.. held.Plans.Values.SelectMany(p => p.Tasks).OrderBy(t => t.Task.TaskId)];
-        }
-
-        public override async Task<IReadOnlyList<object>> Listed(TestTeam team) => [..
-            (await team.As(who).Tasks.ListTasksAsync(new() { AssigneeId = wanted.AssigneeId, Discipline = wanted.Discipline, Statuses = { wanted.Statuses }, PageSize = 500 }))
-                .Tasks.OrderBy(t => t.Task.TaskId)];
-
-        protected override IAsyncEnumerable<int> Items(ServerNode node, CancellationToken cancel)
-        {
-            var request = wanted.Clone();
-            request.Cursors.Add(held.Cursors);
-            return Read(
-                node.As(who).Live.WatchWorklist(request, cancellationToken: cancel),
-                item =>
-                {
-                    lock (held) held.Take(item.Plan, item.Removed, item.Heartbeat);
-                },
-                cancel);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace CareTeam.Server.Live.Bells;
 
-/// <summary>Whether other nodes are there to be told. A node that runs alone, as most do, need not ring for nobody: measured, that costs processor time at every commit.</summary>
+/// <summary>Whether other nodes are there to be told. A node that runs alone, as most do, need not ring at every commit for nobody.</summary>
 public sealed class Neighbours(TimeProvider clock)
 {
     private readonly Lock gate = new();

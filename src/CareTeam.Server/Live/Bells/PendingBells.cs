@@ -26,10 +26,11 @@ public sealed class PendingBells
 
     public void Add(PresenceBell presence)
     {
+        var window = (presence.Organization, presence.PlanId, presence.Person.PersonId, presence.WindowId);
         lock (gate)
         {
             // Who is left out is told of a few seconds later.
-            if (presences.Count < MostPresences) presences[(presence.Organization, presence.PlanId, presence.Person.PersonId, presence.WindowId)] = presence;
+            if (presences.Count < MostPresences || presences.ContainsKey(window)) presences[window] = presence;
         }
     }
 

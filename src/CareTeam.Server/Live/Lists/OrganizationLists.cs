@@ -25,6 +25,7 @@ public sealed partial class OrganizationLists : IDisposable
     private bool toCompare;
     private bool compared;
     private bool failing;
+    private bool applying;
     private DateTimeOffset comparedAt;
 
     public OrganizationLists(string organization, ListedPlans plans, PlanHistory history, PlanCache cache, TimeProvider clock, ILogger log)
@@ -77,7 +78,7 @@ public sealed partial class OrganizationLists : IDisposable
     /// <summary>Nothing is known that the lists do not show, and this was compared with the store lately.</summary>
     public bool IsCurrent(TimeSpan lately)
     {
-        lock (gate) return compared && !failing && rung.Count == 0 && clock.GetUtcNow() - comparedAt < lately;
+        lock (gate) return compared && !failing && !applying && rung.Count == 0 && clock.GetUtcNow() - comparedAt < lately;
     }
 
     public void Dispose()
@@ -134,8 +135,7 @@ public sealed partial class OrganizationLists : IDisposable
     {
         var now = clock.GetUtcNow();
         var stored = (await history.Versions(organization, cancel)).ToDictionary(v => v.PlanId, v => v.Version);
-        var first = !compared;
-        if (first)
+        if (!compared)
         {
             lock (gate) (versions, compared, comparedAt) = (stored, true, now);
             return;
@@ -149,7 +149,7 @@ public sealed partial class OrganizationLists : IDisposable
         while (true)
         {
             Dictionary<string, int> heard;
-            lock (gate) (heard, rung) = (rung, []);
+            lock (gate) (heard, rung, applying) = (rung, [], rung.Count > 0);
             if (heard.Count == 0) return;
             try
             {

@@ -13,6 +13,7 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
         await using var second = clinic.NewNode(Nodes.WithoutSweep);
+        await second.HeardBy(clinic.Server);
         using var watch = await Watch.Live(second.As(team.Physiatrist), plan);
         for (var round = 0; round < 10; round++)
         {
@@ -27,6 +28,7 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
         await using var second = clinic.NewNode(Nodes.WithoutSweep);
+        await second.HeardBy(clinic.Server);
         using var watch = await Watch.Live(second.As(team.Physiatrist), plan);
         for (var round = 0; round < 2; round++)
         {
@@ -45,6 +47,7 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
         var plan = await team.ActivePlan();
         await using var mute = clinic.NewNode(Nodes.Mute);
         await using var second = clinic.NewNode(Nodes.WithoutSweep);
+        await second.HeardBy(clinic.Server);
         using var watch = await Watch.Live(second.As(team.Physiatrist), plan);
         var note = await mute.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan));
         await Until.Is(BellConnections, c => c.Count == 6, "Three nodes have not two connections each");

@@ -100,6 +100,7 @@ public sealed class WatchCaseloadTests(Clinic clinic) : IClassFixture<Clinic>
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
         await using var second = clinic.NewNode(Nodes.WithoutSweep);
+        await second.HeardBy(clinic.Server);
         await using var watch = second.As(team.Physiatrist).Watch(held);
         await watch.UntilComplete();
         for (var version = 6; version < 10; version++)

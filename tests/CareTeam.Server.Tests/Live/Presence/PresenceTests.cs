@@ -13,6 +13,7 @@ public sealed class PresenceTests(Clinic clinic) : IClassFixture<Clinic>
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
         await using var second = clinic.NewNode();
+        await second.HeardBy(clinic.Server);
         using var here = Watching(team.As(team.Physiatrist), plan);
         using var there = Watching(second.As(team.Physiatrist), plan);
         foreach (var watch in new[] { here, there }) await Sees(watch);
@@ -36,6 +37,7 @@ public sealed class PresenceTests(Clinic clinic) : IClassFixture<Clinic>
         var plan = await team.ActivePlan();
         using var watch = Watching(team.As(team.Physiatrist), plan);
         var second = clinic.NewNode();
+        await second.HeardBy(clinic.Server);
         await Announce(second.As(team.Therapist), plan, PresenceActivity.WritingNote);
         await Announce(team.As(team.OtherTherapist), plan, PresenceActivity.Viewing);
         await Sees(watch, (team.Therapist, PresenceActivity.WritingNote), (team.OtherTherapist, PresenceActivity.Viewing));
@@ -51,6 +53,7 @@ public sealed class PresenceTests(Clinic clinic) : IClassFixture<Clinic>
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
         await using var second = clinic.NewNode();
+        await second.HeardBy(clinic.Server);
         using var watch = Watching(second.As(team.Physiatrist), plan);
         var hub = await clinic.Server.Hub(team.Therapist);
         var again = (await hub.InvokeAsync<System.Text.Json.JsonElement>("AnnouncePresence", new { planId = plan, windowId = New.Id(), activity = "PRESENCE_ACTIVITY_VIEWING" }))
