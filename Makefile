@@ -29,6 +29,12 @@ test: tools dashboard ## Everything that CI checks: build, format, protos, all t
 bench: tools ## Speed by ratio: raw SQL, Marten, MediatR, gRPC (about 10 minutes; leave the machine alone)
 	dotnet run -c Release --project tests/CareTeam.Benchmarks -- $(BENCH)
 
+.PHONY: soak-live
+soak-live: tools ## Three nodes behind nginx, killed and cut at random: 200 watchers miss nothing of 20,000 commands (some minutes)
+	@infra/install-tools nginx
+	dotnet build tests/CareTeam.EndToEnd.Tests -c Release --nologo -v quiet
+	dotnet run --no-build -c Release --project tests/CareTeam.EndToEnd.Tests -- -noColor -explicit only -class '*LiveSoakTests' -showLiveOutput
+
 .PHONY: dashboard
 dashboard: node-tools ## Build the web page into the server
 	cd src/dashboard && npm run --silent build

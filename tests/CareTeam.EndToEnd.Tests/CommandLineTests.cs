@@ -53,6 +53,29 @@ public sealed partial class CommandLineTests
         Assert.Equal(2, (await stranger.Run(["plan", "no-such-command"])).ExitCode);
     }
 
+    [Fact]
+    public async Task Lists_and_presence_are_watched_over_gRPC_and_SignalR()
+    {
+        await using var server = await ServerProcess.Start();
+        var lead = await Terminal.SignIn(server, "dr-lead", "physiatrist");
+        var planId = (await lead.Json("plan", "create", "Low back pain", "--patient", "Patient/1", "--patient-name", "Ana Example")).GetProperty("planId").GetString()!;
+        await lead.Succeeds("task", "add", planId, "Evaluate lifting", "--kind", "evaluation", "--discipline", "physical-therapy", "--assignee", "dr-lead", "--due", "2099-03-01");
+        foreach (var road in new string[][] { [], ["--signalr", "--hub", $"{server.HttpAddress}/hubs/care"] })
+        {
+            Assert.Matches("version 2, draft: Low back pain of Ana Example, .*1 open task, next due 2099-03-01", await Printed("watch-caseload", road));
+            Assert.Contains("\"Evaluate lifting\" requested", await Printed("watch-worklist", road), StringComparison.Ordinal);
+            Assert.Contains("for Ana Example", await Printed("watch-worklist", [.. road, "--discipline", "physical-therapy"]), StringComparison.Ordinal);
+            Assert.Equal("nobody", (await Printed("watch-presence", [.. road, planId])).Trim());
+        }
+
+        async Task<string> Printed(string command, string[] options)
+        {
+            var run = await lead.Run([command, "--once", .. options]);
+            Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+            return run.Output;
+        }
+    }
+
     private static async Task<JsonElement> PlanWithOpenTask(Terminal lead, JsonElement plans)
     {
         foreach (var summary in plans.EnumerateArray())

@@ -1,17 +1,15 @@
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 
 namespace CareTeam.Cli.Live;
 
-/// <summary>LiveService.WatchPlan.</summary>
+/// <summary>The streams of LiveService.</summary>
 public static class GrpcRoad
 {
-    public static Func<int, CancellationToken, IAsyncEnumerable<WatchPlanResponse>> Of(ServerConnection connection, string planId) =>
-        (after, cancel) => Open(connection, new WatchPlanRequest { PlanId = planId, AfterVersion = after }, cancel);
-
-    private static async IAsyncEnumerable<WatchPlanResponse> Open(
-        ServerConnection connection, WatchPlanRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<TItem> Open<TItem>(
+        Func<CallOptions, AsyncServerStreamingCall<TItem>> open, ServerConnection connection, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var call = connection.Live.WatchPlan(request, connection.Options(cancel));
+        using var call = open(connection.Options(cancel));
         await foreach (var item in call.ResponseStream.ReadAllAsync(cancel)) yield return item;
     }
 }

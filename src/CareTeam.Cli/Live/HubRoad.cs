@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CareTeam.Cli.Live;
 
-/// <summary>The hub's stream WatchPlan: each item is the proto3 JSON of what LiveService.WatchPlan sends.</summary>
+/// <summary>The hub's streams: each item is the proto3 JSON of what LiveService sends.</summary>
 public static class HubRoad
 {
     private static readonly JsonParser Json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
@@ -19,26 +19,25 @@ public static class HubRoad
         DefaultValueFactory = _ => Http().TrimEnd('/') + "/hubs/care",
     };
 
-    public static Func<int, CancellationToken, IAsyncEnumerable<WatchPlanResponse>> Of(ParseResult parse, string planId)
+    /// <summary>A stream of the hub by its name; a request goes as proto3 JSON.</summary>
+    public static async IAsyncEnumerable<TItem> Open<TItem>(
+        ParseResult parse, string stream, object[] arguments, [EnumeratorCancellation] CancellationToken cancel)
+        where TItem : IMessage, new()
     {
-        var (address, token) = (parse.GetRequiredValue(Address), ServerOptions.TokenOf(parse));
-        return (after, cancel) => Open(address, token, planId, after, cancel);
-    }
-
-    private static string Http() => Environment.GetEnvironmentVariable("CARETEAM_HTTP") is { Length: > 0 } given ? given : "http://localhost:5080";
-
-    private static async IAsyncEnumerable<WatchPlanResponse> Open(
-        string address, string token, string planId, int after, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        await using var hub = new HubConnectionBuilder().WithUrl(address, o => o.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+        var token = ServerOptions.TokenOf(parse);
+        await using var hub = new HubConnectionBuilder().WithUrl(parse.GetRequiredValue(Address), o => o.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
         await AsRpc(async () =>
         {
             await hub.StartAsync(cancel);
             return true;
         });
-        await using var items = hub.StreamAsync<JsonElement>("WatchPlan", planId, after, cancel).GetAsyncEnumerator(cancel);
-        while (await AsRpc(async () => await items.MoveNextAsync())) yield return Json.Parse<WatchPlanResponse>(items.Current.GetRawText());
+        await using var items = hub.StreamAsyncCore<JsonElement>(stream, [.. arguments.Select(AsJson)], cancel).GetAsyncEnumerator(cancel);
+        while (await AsRpc(async () => await items.MoveNextAsync())) yield return Json.Parse<TItem>(items.Current.GetRawText());
     }
+
+    private static object AsJson(object argument) => argument is IMessage message ? JsonDocument.Parse(JsonFormatter.Default.Format(message)).RootElement : argument;
+
+    private static string Http() => Environment.GetEnvironmentVariable("CARETEAM_HTTP") is { Length: > 0 } given ? given : "http://localhost:5080";
 
     // One way to see failures, whichever road the stream takes.
     private static async Task<T> AsRpc<T>(Func<Task<T>> call)

@@ -3,16 +3,16 @@ using Grpc.Core;
 namespace CareTeam.Cli.Live;
 
 /// <summary>One opened stream: ends where reconnecting helps, throws where it does not.</summary>
-internal sealed class OpenedStream : IAsyncDisposable
+internal sealed class OpenedStream<TItem> : IAsyncDisposable where TItem : class
 {
     // Heartbeats come every few seconds; a connection that died without a word shows by their absence.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private readonly CancellationTokenSource alive;
-    private readonly IAsyncEnumerator<WatchPlanResponse> items;
+    private readonly IAsyncEnumerator<TItem> items;
     private readonly CancellationToken cancel;
     private readonly CancellationTokenSource silence;
 
-    public OpenedStream(IAsyncEnumerable<WatchPlanResponse> stream, TimeProvider clock, CancellationToken cancel)
+    public OpenedStream(IAsyncEnumerable<TItem> stream, TimeProvider clock, CancellationToken cancel)
     {
         this.cancel = cancel;
         silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
@@ -22,7 +22,7 @@ internal sealed class OpenedStream : IAsyncDisposable
 
     public string End { get; private set; } = "the server ended the stream";
 
-    public async Task<WatchPlanResponse?> Next()
+    public async Task<TItem?> Next()
     {
         try
         {

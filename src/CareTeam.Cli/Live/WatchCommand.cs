@@ -16,43 +16,35 @@ public static class WatchCommand
             Description = "File that keeps the version seen last across runs; when it exists, --after does not count",
             HelpName = "file",
         };
-        var signalR = new Option<bool>("--signalr") { Description = "Over the SignalR hub instead of gRPC" };
         var command = new Command("watch", "Every event of a plan as it comes, through restarts of the server, until Ctrl-C")
         {
-            plan, after, newOnly, until, cursor, signalR, HubRoad.Address, Reading.Json,
+            plan, after, newOnly, until, cursor,
         };
-        command.Connects().SetAction(async (parse, cancel) =>
+        return command.Watches(async (parse, connection, screen, cancel) =>
         {
-            using var connection = parse.Connect();
             var planId = await connection.WholePlanId(parse.GetRequiredValue(plan), cancel);
             // A watch without names beats no watch; only where to begin must be known.
             var known = await Known(connection, planId, orNothing: !parse.GetValue(newOnly), cancel);
             var file = parse.GetValue(cursor) is { } path ? new CursorFile(path, planId) : null;
-            var road = parse.GetValue(signalR) ? HubRoad.Of(parse, planId) : GrpcRoad.Of(connection, planId);
-            var watch = new PlanWatch(road, parse.InvocationConfiguration.Error, TimeProvider.System)
+            var watch = new PlanWatch((version, c) => Open(parse, connection, planId, version, c), screen.Notices, TimeProvider.System)
             {
                 Version = file?.Read() ?? (parse.GetValue(newOnly) ? known.Version : parse.GetValue(after)),
                 EndAtVersion = parse.GetValue(until),
             };
-            var screen = Screen.Of(parse);
             var words = new PlanEventWords().Knowing(known);
-            try
+            await foreach (var e in watch.Events(cancel))
             {
-                await foreach (var e in watch.Events(cancel))
-                {
-                    if (parse.GetValue(Reading.Json)) screen.Json(e);
-                    else screen.Line(words.Line(e));
-                    file?.Write(e.Version);
-                }
+                if (parse.GetValue(Reading.Json)) screen.Json(e);
+                else screen.Line(words.Line(e));
+                file?.Write(e.Version);
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-            {
-                // Ctrl-C is how a watch ends.
-            }
-            return ExitCode.Ok;
         });
-        return command;
     }
+
+    private static IAsyncEnumerable<WatchPlanResponse> Open(ParseResult parse, ServerConnection connection, string planId, int after, CancellationToken cancel) =>
+        parse.GetValue(LiveOptions.SignalR)
+            ? HubRoad.Open<WatchPlanResponse>(parse, "WatchPlan", [planId, after], cancel)
+            : GrpcRoad.Open(options => connection.Live.WatchPlan(new() { PlanId = planId, AfterVersion = after }, options), connection, cancel);
 
     private static async Task<CarePlan> Known(ServerConnection connection, string planId, bool orNothing, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ namespace CareTeam.Cli.Tasks;
 
 public static class TaskList
 {
-    private static readonly TaskStatus[] Open = [TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress];
+    public static readonly TaskStatus[] Open = [TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress];
 
     public static Command Command()
     {

@@ -34,6 +34,9 @@ public sealed record Permission
     /// <summary>The server itself; no token gives its role.</summary>
     public static readonly Permission System = new("NOT_THE_SYSTEM", "the server itself", r => r == V1.Role.System, (_, _) => true);
 
+    /// <summary>Readers who are somebody: a screen on the wall is not.</summary>
+    public static readonly Permission PersonAmongReaders = new("A_SCREEN_IS_NOBODY", "anyone who may read the plan, but no screen", r => r is not V1.Role.Display, (plan, caller) => Reader.plan(plan, caller, ScopeOfPractice.Shipped));
+
     /// <summary>Whoever leads the plan.</summary>
     public static readonly Permission Lead = new(
         "NOT_THE_LEAD", _ => "the physician who leads the plan", (r, scope) => scope.May(r, Capability.Lead), (plan, caller, _) => caller.Is(plan.Lead));

@@ -7,6 +7,9 @@ public static class Outline
 {
     public static string Of(Exception exception) => string.Join(Environment.NewLine, Lines(exception));
 
+    /// <summary>Where in the code an outage of the store was noticed tells nobody anything.</summary>
+    public static string Brief(Exception exception) => StoreFailure.IsUnreachable(exception) ? "the store is out of reach" : Of(exception);
+
     private static IEnumerable<string> Lines(Exception exception)
     {
         for (Exception? e = exception; e is not null; e = e.InnerException)

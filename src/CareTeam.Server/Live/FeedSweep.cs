@@ -1,15 +1,21 @@
+using CareTeam.Server.Live.Lists;
+using Microsoft.Extensions.Options;
+
 namespace CareTeam.Server.Live;
 
-/// <summary>Compares the watched plans' versions with the store each second: a bell that was lost, or rung on another node, costs a second at most.</summary>
-public sealed partial class FeedSweep(PlanFeeds feeds, PlanHistory history, PlanCache cache, TimeProvider clock, ILogger<FeedSweep> log) : BackgroundService
+/// <summary>Has the versions of whatever is watched compared with the store each second: a bell that was lost costs a second at most.</summary>
+public sealed partial class FeedSweep(
+    PlanFeeds feeds, ListFeeds lists, PlanHistory history, PlanCache cache, IOptions<LiveOptions> options, TimeProvider clock, ILogger<FeedSweep> log) : BackgroundService
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private readonly Signal asked = new(clock);
+
+    /// <summary>Bells may have been lost: not to wait for the next second.</summary>
+    public void Now() => asked.Set();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
         var failing = false;
-        do
+        while (true)
         {
             try
             {
@@ -20,15 +26,16 @@ public sealed partial class FeedSweep(PlanFeeds feeds, PlanHistory history, Plan
             {
                 // Whatever it was, the next second may be better; heartbeats stay away meanwhile.
                 cache.DoubtAll();
-                if (!failing) StoreLost(log, Outline.Of(e));
+                if (!failing) StoreLost(log, Outline.Brief(e));
                 failing = true;
             }
+            await asked.Wait(options.Value.SweepInterval, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task Sweep(CancellationToken cancel)
     {
+        lists.Compare();
         var now = clock.GetUtcNow();
         var heads = feeds.Heads;
         foreach (var organization in heads.Keys.GroupBy(k => k.Organization))

@@ -12,7 +12,7 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
     public const int RingBytes = 1024 * 1024;
 
     private readonly Lock gate = new();
-    private readonly Queue<FeedItem> ring = new();
+    private readonly Queue<FeedItem<WatchPlanResponse>> ring = new();
     private int head = version;
     private int rung = version;
     private int bytes;
@@ -68,7 +68,7 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
     }
 
     /// <summary>The events right after a cursor as far as the ring has them; null when it no longer does, and empty when there is nothing newer.</summary>
-    public IReadOnlyList<FeedItem>? After(int cursor, out Task next)
+    public IReadOnlyList<FeedItem<WatchPlanResponse>>? After(int cursor, out Task next)
     {
         lock (gate)
         {

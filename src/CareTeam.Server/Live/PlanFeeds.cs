@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CareTeam.Server.Live;
 
 /// <summary>The feeds of the plans that are watched on this node; each lives as long as it has watchers.</summary>
-public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log) : IDoorbell
+public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log)
 {
     private const int ReadAtOnce = 200;
     private readonly ConcurrentDictionary<PlanKey, Watched> feeds = new();
@@ -14,6 +14,7 @@ public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log) : IDoo
     /// <summary>When the versions of all watched plans were last compared with the store: what a heartbeat may promise.</summary>
     public DateTimeOffset ComparedAt { get; set; }
 
+    /// <summary>The plan is at this version now, as far as anybody watches it.</summary>
     public void Ring(PlanKey key, int version)
     {
         if (feeds.TryGetValue(key, out var watched)) watched.Feed.Ring(version);

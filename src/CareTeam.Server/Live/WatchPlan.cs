@@ -1,39 +1,34 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 
 namespace CareTeam.Server.Live;
 
 partial class LiveGrpc
 {
-    public override async Task WatchPlan(WatchPlanRequest request, IServerStreamWriter<WatchPlanResponse> responseStream, ServerCallContext context)
-    {
-        var caller = Caller.From(context.GetHttpContext().User);
-        await foreach (var item in streams.Open<WatchPlanRequest, FeedItem>(request, caller, context.CancellationToken))
-            await responseStream.WriteAsync(item.Message, context.CancellationToken);
-    }
+    public override Task WatchPlan(WatchPlanRequest request, IServerStreamWriter<WatchPlanResponse> responseStream, ServerCallContext context) =>
+        Send(request, responseStream, context);
 }
 
 partial class CareHub
 {
     /// <summary>LiveService.WatchPlan for browsers: each item the proto3 JSON of WatchPlanResponse.</summary>
-    public IAsyncEnumerable<FeedItem> WatchPlan(string planId, int afterVersion, CancellationToken cancel) =>
-        Answer(() => streams.Open<WatchPlanRequest, FeedItem>(new WatchPlanRequest { PlanId = planId ?? "", AfterVersion = afterVersion }, Caller.From(Context.User), cancel), cancel);
+    public IAsyncEnumerable<FeedItem<WatchPlanResponse>> WatchPlan(string planId, int afterVersion, CancellationToken cancel) =>
+        Open<WatchPlanRequest, WatchPlanResponse>(() => new() { PlanId = planId ?? "", AfterVersion = afterVersion }, cancel);
 }
 
 /// <summary>Every event of a plan after a version, in order, once, and then live.</summary>
-public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds feeds, TimeProvider clock) : StreamUseCase<WatchPlanRequest, FeedItem>
+public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds feeds, IOptions<LiveOptions> options, TimeProvider clock) : StreamUseCase<WatchPlanRequest, FeedItem<WatchPlanResponse>>
 {
     private const int CatchUpPage = 200;
 
     /// <summary>A heartbeat promises "complete up to this version": only while the comparison with the store is this young.</summary>
-    private static readonly TimeSpan Trust = 3 * FeedSweep.Interval;
-
-    public static TimeSpan HeartbeatInterval { get; } = TimeSpan.FromSeconds(5);
+    private readonly TimeSpan trust = 3 * options.Value.SweepInterval;
 
     public override Permission Who => Permission.Reader;
 
     public override void Validate(WatchPlanRequest request, Violations violations) => violations.Required("plan_id", request.PlanId);
 
-    public override async IAsyncEnumerable<FeedItem> Items(WatchPlanRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
+    public override async IAsyncEnumerable<FeedItem<WatchPlanResponse>> Items(WatchPlanRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
     {
         var key = new PlanKey(caller.Organization, request.PlanId);
         var plan = await plans.ReadFor(caller, request.PlanId, cancel);
@@ -56,26 +51,14 @@ public sealed class WatchPlan(PlanStore plans, PlanHistory history, PlanFeeds fe
             // "Complete up to here" must be true: the feed may just be reading what the plan's version at the start promised.
             if (lease.Feed.IsCurrent && cursor >= lease.Feed.Head && (!live || Confirmed())) yield return Heartbeat(key, cursor);
             live = true;
-            await Wait(next, cancel);
+            await Heartbeats.WaitFor(next, clock, cancel);
         }
     }
 
-    private async Task<IReadOnlyList<FeedItem>> FromStore(PlanKey key, int cursor, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<FeedItem<WatchPlanResponse>>> FromStore(PlanKey key, int cursor, CancellationToken cancel) =>
         [.. (await history.After(key, cursor, CatchUpPage, cancel)).Select(FeedItem.Of)];
 
-    private bool Confirmed() => clock.GetUtcNow() - feeds.ComparedAt < Trust;
+    private bool Confirmed() => clock.GetUtcNow() - feeds.ComparedAt < trust;
 
-    private static FeedItem Heartbeat(PlanKey key, int version) => new(new WatchPlanResponse { Heartbeat = new() { PlanId = key.PlanId, Version = version } });
-
-    private async Task Wait(Task next, CancellationToken cancel)
-    {
-        try
-        {
-            await next.WaitAsync(HeartbeatInterval, clock, cancel);
-        }
-        catch (TimeoutException)
-        {
-            // Time for a heartbeat.
-        }
-    }
+    private static FeedItem<WatchPlanResponse> Heartbeat(PlanKey key, int version) => new(new WatchPlanResponse { Heartbeat = new() { PlanId = key.PlanId, Version = version } });
 }

@@ -1,3 +1,4 @@
+using CareTeam.Server.Tasks;
 using Marten;
 
 namespace CareTeam.Server.Plans;
@@ -22,7 +23,7 @@ public sealed class PlanRows : IPlanRows
         if (before.Version == 0 || !row.ShowsTheSameAs(Row(before))) rows.Store(row);
     }
 
-    private static PlanRow Row(CarePlan plan) => new(
+    public static PlanRow Row(CarePlan plan) => new(
         plan.PlanId, SortableTime.Of(plan.CreatedAt), plan.Status, plan.Lead.PersonId, plan.Patient.Reference,
         [.. plan.Members.Where(m => m.Until is null).Select(m => m.Person.PersonId)],
         new PlanSummary
@@ -35,5 +36,7 @@ public sealed class PlanRows : IPlanRows
             Lead = plan.Lead,
             OpenRedFlags = plan.RedFlags.Count(RedFlagRules.IsOpen),
             CreatedAt = plan.CreatedAt,
+            OpenTasks = plan.Tasks.Count(TaskRules.IsOpen),
+            NextDueDate = plan.Tasks.Where(t => t.IsOpen() && t.DueDate.Length > 0).Min(t => t.DueDate) ?? "",
         });
 }

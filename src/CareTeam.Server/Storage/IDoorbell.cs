@@ -1,6 +1,6 @@
 namespace CareTeam.Server.Storage;
 
-/// <summary>Rung after a commit: "this plan is at that version now". Only a hint; whoever hears it reads the store. Other nodes will hear it here too.</summary>
+/// <summary>Rung after a commit: "this plan is at that version now". Only a hint; whoever hears it reads the store.</summary>
 public interface IDoorbell
 {
     void Ring(PlanKey key, int version);

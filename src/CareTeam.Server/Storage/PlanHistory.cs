@@ -84,9 +84,22 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         await using var command = source.CreateCommand($"select id, version from {StoreRegistration.Schema}.mt_streams where tenant_id = $1 and id = any($2)");
         command.Parameters.AddWithValue(organization);
         command.Parameters.AddWithValue(keys.Select(k => k.PlanId).ToArray());
+        return [.. (await Versions(command, cancel)).Select(v => (new PlanKey(organization, v.PlanId), v.Version))];
+    }
+
+    /// <summary>The versions of all plans of an organization.</summary>
+    public async Task<IReadOnlyList<(string PlanId, int Version)>> Versions(string organization, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand($"select id, version from {StoreRegistration.Schema}.mt_streams where tenant_id = $1");
+        command.Parameters.AddWithValue(organization);
+        return await Versions(command, cancel);
+    }
+
+    private static async Task<IReadOnlyList<(string PlanId, int Version)>> Versions(NpgsqlCommand command, CancellationToken cancel)
+    {
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        var versions = new List<(PlanKey, int)>();
-        while (await rows.ReadAsync(cancel)) versions.Add((new(organization, rows.GetString(0)), checked((int)rows.GetInt64(1))));
+        var versions = new List<(string, int)>();
+        while (await rows.ReadAsync(cancel)) versions.Add((rows.GetString(0), checked((int)rows.GetInt64(1))));
         return versions;
     }
 

@@ -19,6 +19,14 @@ public static class ReadableRows
         $"exists (select 1 from {StoreRegistration.Schema}.mt_doc_planrow p where p.tenant_id = ? and p.id = d.plan_id and p.data @> ?::jsonb offset 0)",
         caller.Organization, MemberIs(caller));
 
+    /// <summary>The person whose teams' plans the caller reads; null for roles that read the organization. Callers for whom it is the same see the same lists.</summary>
+    public static string? OnlyTeamsOf(this Caller caller) => caller.Role.ReadsOrganization() ? null : caller.Person.PersonId;
+
+    /// <summary>The same as the conditions here say in SQL.</summary>
+    public static bool IsReadableFor(this PlanRow plan, string? onlyTeamsOf) => onlyTeamsOf is null || plan.MemberIds.Contains(onlyTeamsOf);
+
     /// <summary>A document with this member; its index is the GIN index on the row of the plan.</summary>
-    public static string MemberIs(Caller caller) => JsonSerializer.Serialize(new { memberIds = new[] { caller.Person.PersonId } });
+    public static string MemberIs(Caller caller) => MemberIs(caller.Person.PersonId);
+
+    public static string MemberIs(string personId) => JsonSerializer.Serialize(new { memberIds = new[] { personId } });
 }

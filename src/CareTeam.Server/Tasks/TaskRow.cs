@@ -1,4 +1,5 @@
 using Marten;
+using Marten.Schema.Indexing.Unique;
 
 namespace CareTeam.Server.Tasks;
 
@@ -16,7 +17,8 @@ public sealed class TaskRows : IPlanRows
         .Duplicate(r => r.PlanId)
         .Duplicate(r => r.AssigneeId)
         .Duplicate(r => r.DueBy)
-        .Index(r => new { r.AssigneeId, r.DueBy });
+        .Index(r => new { r.AssigneeId, r.DueBy })
+        .Index(r => new { r.Discipline, r.Status }, index => index.TenancyScope = TenancyScope.PerTenant);
 
     public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)
     {
@@ -31,7 +33,7 @@ public sealed class TaskRows : IPlanRows
         return change.Descriptor.File == TaskReflection.Descriptor ? (string?)change.Descriptor.FindFieldByName("task_id")?.Accessor.GetValue(change) : null;
     }
 
-    private static TaskRow Row(CarePlan plan, CareTask task) => new(
+    public static TaskRow Row(CarePlan plan, CareTask task) => new(
         $"{plan.PlanId}/{task.TaskId}", plan.PlanId, task.Assignee?.PersonId ?? "", task.Discipline, task.Status, task.DueDate.Length > 0 ? task.DueDate : TaskRow.NoDay,
         new ListedTask { PlanId = plan.PlanId, PlanTitle = plan.Title, PatientName = plan.Patient.Name, Task = task });
 }

@@ -16,11 +16,11 @@ internal static class GrowthBenchmark
         var many = await site.NewStore("many_plans");
         await WarmUp(few);
         await WarmUp(many);
-        var manySeed = new Seed(many);
+        var manySeed = new Seed(many.InProcess);
         var smallPlans = await manySeed.Plans(ManyPlans, 10);
         List<Surroundings> all =
         [
-            new("10 events, 10 plans in the store", site, few, await new Seed(few).Plans(FewPlans, 10)),
+            new("10 events, 10 plans in the store", site, few, await new Seed(few.InProcess).Plans(FewPlans, 10)),
             new("10 events, 10,000 plans in the store", site, many, smallPlans[..FewPlans]),
             new("1,000 events, 10,000 plans", site, many, await manySeed.Plans(FewPlans, 1_000)),
             new("10,000 events, 10,000 plans", site, many, await manySeed.Plans(FewPlans, 10_000)),
@@ -45,7 +45,7 @@ internal static class GrowthBenchmark
     /// <summary>With plans that are gone again when the figures are taken.</summary>
     private static async Task WarmUp(Store store)
     {
-        var plans = await new Seed(store).Plans(64);
+        var plans = await new Seed(store.InProcess).Plans(64);
         var clients = new Clients(store.Server.NewChannel(), store.Server.Token(Staff.Therapist));
         await Load.UntilWarm([.. plans.Select(plan => new Repeating(() => clients.Submit(plan)))]);
         foreach (var plan in plans) await clients.Get(plan);

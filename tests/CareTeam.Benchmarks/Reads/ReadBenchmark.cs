@@ -26,7 +26,7 @@ internal static class ReadBenchmark
     public static async Task Run(Site site, BenchmarkPlan plan, Report report)
     {
         var store = await site.NewStore("reads");
-        var seed = new Seed(store);
+        var seed = new Seed(store.InProcess);
         var therapists = Enumerable.Range(0, Therapists).Select(i => Staff.New($"pt-{i}", $"Therapist {i}", Role.PhysicalTherapist)).ToList();
         var plans = new List<string[]>();
         foreach (var therapist in therapists)

@@ -22,8 +22,10 @@ public sealed class InProcessServer(string connectionString) : IAsyncDisposable
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IHostEnvironment>(new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" });
         services.AddSingleton(new StoreConnection(connectionString, AppliesSchema: true));
-        services.AddRules(new ConfigurationBuilder().Build());
-        services.AddPlanStore(new ConfigurationBuilder().Build());
+        var configuration = new ConfigurationBuilder().Build();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddRules(configuration);
+        services.AddPlanStore(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddPipeline();
         services.AddLive();

@@ -7,10 +7,10 @@ using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 namespace CareTeam.Benchmarks.Setting;
 
 /// <summary>Fills a store in big transactions, through the server's own fold and committer.</summary>
-public sealed class Seed(Store store)
+public sealed class Seed(InProcessServer server)
 {
     private const int EventsATransaction = 500;
-    private readonly PlanCommitter committer = store.InProcess.Services.GetRequiredService<PlanCommitter>();
+    private readonly PlanCommitter committer = server.Services.GetRequiredService<PlanCommitter>();
     private readonly SubmitNote submitNote = new(CareTeam.Server.Rules.RuleTable.Shipped);
 
     /// <summary>Active plans of a lead and a therapist, with notes up to so many events.</summary>
@@ -40,7 +40,7 @@ public sealed class Seed(Store store)
     /// <summary>Adds so many tasks to each plan, each on another day.</summary>
     public async Task Tasks(IEnumerable<string> planIds, int each, Person assignee)
     {
-        var reader = store.InProcess.Services.GetRequiredService<PlanStore>();
+        var reader = server.Services.GetRequiredService<PlanStore>();
         var number = 0;
         foreach (var some in planIds.Chunk(Math.Max(1, EventsATransaction / each)))
         {

@@ -13,6 +13,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("careteam-bench-");
     private readonly List<GrpcChannel> channels = [];
+    private readonly List<GrpcChannel> numbered = [];
     private readonly int grpcPort = FreePort();
     private readonly int httpPort = FreePort();
     private readonly Process process;
@@ -36,6 +37,10 @@ public sealed class ServerProcess : IAsyncDisposable
         }) ?? throw new InvalidOperationException("The server did not start.");
         AppDomain.CurrentDomain.ProcessExit += Kill;
     }
+
+    public int ProcessId => process.Id;
+
+    public string HubAddress => $"http://127.0.0.1:{httpPort}/hubs/care";
 
     public TimeSpan ProcessorTime
     {
@@ -63,6 +68,13 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     public string Token(Caller caller) => Tokens.For(caller, DevelopmentKey.LoadOrCreate(data.FullName));
+
+    /// <summary>The connection of that number, one of its own the first time.</summary>
+    public GrpcChannel Channel(int number)
+    {
+        while (numbered.Count <= number) numbered.Add(NewChannel());
+        return numbered[number];
+    }
 
     /// <summary>A connection of its own.</summary>
     public GrpcChannel NewChannel()

@@ -25,7 +25,7 @@ internal static class VolumeBenchmark
     public static async Task Run(Site site, BenchmarkPlan plan, Report report)
     {
         var store = await site.NewStore("volume");
-        var seed = new Seed(store);
+        var seed = new Seed(store.InProcess);
         var therapists = Enumerable.Range(0, Therapists).Select(i => Staff.New($"pt-{i}", $"Therapist {i}", Role.PhysicalTherapist)).ToList();
         foreach (var therapist in therapists) await seed.Tasks(await seed.Plans(PlansEach, NotesAPlan + 3, therapist), TasksAPlan, therapist.Person);
         await store.Analyze();

@@ -8,7 +8,7 @@ internal static class WriteBenchmark
     public static async Task Run(Site site, BenchmarkPlan plan, Report report)
     {
         var store = await site.NewStore("writes");
-        var seed = new Seed(store);
+        var seed = new Seed(store.InProcess);
         var channels = new Channels(store.Server);
         var token = store.Server.Token(Staff.Therapist);
         var pattern = await NotePattern.Learn(store, (await seed.Plans(1)).Single());

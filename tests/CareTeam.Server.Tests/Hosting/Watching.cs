@@ -33,3 +33,35 @@ public static class Watching
         });
     }
 }
+
+/// <summary>A watch of a plan that is live: the first heartbeat has come.</summary>
+public sealed class Watch : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly AsyncServerStreamingCall<WatchPlanResponse> call;
+
+    private Watch(AsyncServerStreamingCall<WatchPlanResponse> call) => this.call = call;
+
+    public static async Task<Watch> Live(Clients clients, string planId)
+    {
+        var version = (await clients.Plans.GetPlanAsync(new() { PlanId = planId })).Plan.Version;
+        var watch = new Watch(clients.Live.WatchPlan(new() { PlanId = planId, AfterVersion = version }));
+        Assert.NotNull((await watch.Item()).Heartbeat);
+        return watch;
+    }
+
+    public async Task<PlanEvent> Next()
+    {
+        while (true)
+            if ((await Item()).Event is { } e) return e;
+    }
+
+    public void Dispose() => call.Dispose();
+
+    private async Task<WatchPlanResponse> Item()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        Assert.True(await call.ResponseStream.MoveNext(deadline.Token));
+        return call.ResponseStream.Current;
+    }
+}

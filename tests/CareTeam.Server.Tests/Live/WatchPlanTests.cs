@@ -31,17 +31,6 @@ public sealed class WatchPlanTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
-    public async Task A_change_made_on_another_node_arrives_by_the_sweep()
-    {
-        var team = clinic.NewTeam();
-        var plan = await team.ActivePlan();
-        await using var secondNode = clinic.NewNode();
-        var watching = team.As(team.Physiatrist).Events(plan, after: 5, upTo: 6);
-        var note = await secondNode.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan));
-        Assert.Equal(note.NoteId, (await watching).Single().NoteSubmitted.Summary.NoteId);
-    }
-
-    [Fact]
     public async Task When_a_membership_ends_the_watch_ends_after_saying_so()
     {
         var team = clinic.NewTeam();

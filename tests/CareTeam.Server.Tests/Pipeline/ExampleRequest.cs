@@ -18,6 +18,7 @@ internal static class ExampleRequest
         ["author_id"] = "pt-one",
         ["lead_id"] = "dr-lead",
         ["page_token"] = "",
+        ["cursors"] = new('A', 32),
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
@@ -50,6 +51,7 @@ internal static class ExampleRequest
         if (message is ChangeMedicationRequest change) change.WithoutPlannedStop = false;
         // Two ways to ask for tasks that contradict each other.
         if (message is ListTasksRequest tasks) tasks.Unassigned = false;
+        if (message is WatchWorklistRequest worklist) worklist.Unassigned = false;
         // A goal of walking farther in six minutes.
         if (message is GoalMeasure measure) (measure.SubscaleId, measure.Form, measure.ReferenceWindow) = ("", "", "");
         if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");

@@ -148,26 +148,40 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         _ => null,
     };
 
-    private static void Fill(IMessage message, string path, string text, List<string> filled) => EachText(message, path, (owner, field, name) =>
+    private static void Fill(IMessage message, string path, string text, List<string> filled) => EachText(message, path, (set, name) =>
     {
-        field.Accessor.SetValue(owner, text);
+        set(text);
         filled.Add(name);
     });
 
     private static int Texts(IMessage message)
     {
         var count = 0;
-        EachText(message, "", (_, _, _) => count++);
+        EachText(message, "", (_, _) => count++);
         return count;
     }
 
-    private static void EachText(IMessage message, string path, Action<IMessage, FieldDescriptor, string> visit)
+    private static void EachText(IMessage message, string path, Action<Action<string>, string> visit)
     {
-        foreach (var field in message.Descriptor.Fields.InDeclarationOrder().Where(f => !f.IsRepeated))
+        foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
         {
-            if (field.FieldType == FieldType.String && (!field.HasPresence || field.Accessor.HasValue(message))) visit(message, field, path + field.Name);
-            else if (field.Accessor.GetValue(message) is IMessage inner and not Timestamp)
+            var value = field.Accessor.GetValue(message);
+            if (value is IList<string> texts)
+            {
+                for (var i = 0; i < texts.Count; i++)
+                {
+                    var at = i;
+                    visit(text => texts[at] = text, $"{path}{field.Name}[{i}]");
+                }
+            }
+            else if (field is { FieldType: FieldType.String, IsRepeated: false } && (!field.HasPresence || field.Accessor.HasValue(message)))
+            {
+                visit(text => field.Accessor.SetValue(message, text), path + field.Name);
+            }
+            else if (value is IMessage inner and not Timestamp)
+            {
                 EachText(inner, message is SubmitNotesRequest ? "" : $"{path}{field.Name}.", visit);
+            }
         }
     }
 }

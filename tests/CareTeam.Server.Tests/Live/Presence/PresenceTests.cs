@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace CareTeam.Server.Tests.Live.Presence;
+
+public sealed class PresenceTests(Clinic clinic) : IClassFixture<Clinic>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Who_has_a_plan_open_and_what_they_do_there_is_seen_on_every_node()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await using var second = clinic.NewNode();
+        using var here = Watching(team.As(team.Physiatrist), plan);
+        using var there = Watching(second.As(team.Physiatrist), plan);
+        foreach (var watch in new[] { here, there }) await Sees(watch);
+
+        var window = New.Id();
+        await Announce(team.As(team.Therapist), plan, PresenceActivity.Viewing, window);
+        foreach (var watch in new[] { here, there }) await Sees(watch, (team.Therapist, PresenceActivity.Viewing));
+        await Announce(second.As(team.Therapist), plan, PresenceActivity.WritingNote, window);
+        await Announce(second.As(team.Administrator), plan, PresenceActivity.Viewing);
+        foreach (var watch in new[] { here, there }) await Sees(watch, (team.Administrator, PresenceActivity.Viewing), (team.Therapist, PresenceActivity.WritingNote));
+        await Announce(team.As(team.Therapist), plan, PresenceActivity.Left, window);
+        foreach (var watch in new[] { here, there }) await Sees(watch, (team.Administrator, PresenceActivity.Viewing));
+
+        Assert.Equal(5, (await team.As(team.Physiatrist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Version);
+    }
+
+    [Fact]
+    public async Task Who_falls_silent_is_gone_within_ten_seconds_and_so_are_those_of_a_node_that_is_gone()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        using var watch = Watching(team.As(team.Physiatrist), plan);
+        var second = clinic.NewNode();
+        await Announce(second.As(team.Therapist), plan, PresenceActivity.WritingNote);
+        await Announce(team.As(team.OtherTherapist), plan, PresenceActivity.Viewing);
+        await Sees(watch, (team.Therapist, PresenceActivity.WritingNote), (team.OtherTherapist, PresenceActivity.Viewing));
+        var silent = Stopwatch.StartNew();
+        await second.DisposeAsync();
+        await Sees(watch);
+        Assert.InRange(silent.Elapsed, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task With_the_connection_of_a_hub_client_its_windows_close_at_once()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await using var second = clinic.NewNode();
+        using var watch = Watching(second.As(team.Physiatrist), plan);
+        var hub = await clinic.Server.Hub(team.Therapist);
+        var again = (await hub.InvokeAsync<System.Text.Json.JsonElement>("AnnouncePresence", new { planId = plan, windowId = New.Id(), activity = "PRESENCE_ACTIVITY_VIEWING" }))
+            .GetProperty("againWithinSeconds").GetInt32();
+        Assert.InRange(again, 1, 5);
+        await Sees(watch, (team.Therapist, PresenceActivity.Viewing));
+        var left = Stopwatch.StartNew();
+        await hub.DisposeAsync();
+        await Sees(watch);
+        Assert.True(left.Elapsed < CareTeam.Server.Live.Presence.PresenceBoard.Again, $"Took {left.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task The_hub_shows_the_same_people()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await Announce(team.As(team.Therapist), plan, PresenceActivity.WritingNote);
+        await using var hub = await clinic.Server.Hub(team.Physiatrist);
+        await foreach (var item in hub.StreamAsync<System.Text.Json.JsonElement>("WatchPresence", new { planId = plan }))
+        {
+            var person = item.GetProperty("people")[0];
+            Assert.Equal((team.Therapist.PersonId, "PRESENCE_ACTIVITY_WRITING_NOTE"), (person.GetProperty("person").GetProperty("personId").GetString(), person.GetProperty("activity").GetString()));
+            return;
+        }
+        Assert.Fail("Nothing came.");
+    }
+
+    [Fact]
+    public async Task A_screen_watches_but_is_not_seen_and_strangers_do_neither()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var screen = team.As(new Someone(team.Physiatrist.Organization, Role.Display, "wall"));
+        await Expect.Status(StatusCode.PermissionDenied, screen.Live.AnnouncePresenceAsync(new() { PlanId = plan, WindowId = New.Id(), Activity = PresenceActivity.Viewing }));
+        using var watch = Watching(screen, plan);
+        await Sees(watch);
+        await Expect.Status(StatusCode.PermissionDenied, team.As(team.Outsider).Live.AnnouncePresenceAsync(new() { PlanId = plan, WindowId = New.Id(), Activity = PresenceActivity.Viewing }));
+        Assert.Equal(StatusCode.PermissionDenied, (await team.As(team.Outsider).Live.WatchPresence(new() { PlanId = plan }).Error()).StatusCode);
+        var other = clinic.NewTeam();
+        Assert.Equal(StatusCode.NotFound, (await other.As(other.Administrator).Live.WatchPresence(new() { PlanId = plan }).Error()).StatusCode);
+    }
+
+    [Fact]
+    public async Task With_the_membership_the_watch_ends()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var call = team.As(team.Therapist).Live.WatchPresence(new() { PlanId = plan });
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+        await team.As(team.Physiatrist).Notes.SubmitNoteAsync(New.NoteFor(plan));
+        await team.As(team.Physiatrist).Team.EndMembershipAsync(new() { PlanId = plan, RequestId = New.Id(), PersonId = team.Therapist.PersonId, Reason = "Moved." });
+        Assert.Equal(StatusCode.PermissionDenied, (await call.Error()).StatusCode);
+    }
+
+    private static AsyncServerStreamingCall<WatchPresenceResponse> Watching(Clients clients, string plan) => clients.Live.WatchPresence(new() { PlanId = plan });
+
+    private static async Task Announce(Clients clients, string plan, PresenceActivity activity, string? window = null) =>
+        await clients.Live.AnnouncePresenceAsync(new() { PlanId = plan, WindowId = window ?? New.Id(), Activity = activity });
+
+    /// <summary>Reads until exactly these people are there.</summary>
+    private static async Task Sees(AsyncServerStreamingCall<WatchPresenceResponse> watch, params (Someone Who, PresenceActivity Activity)[] people)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        var wanted = people.Select(p => new PresentPerson { Person = p.Who.Person, Activity = p.Activity }).OrderBy(p => p.Person.Name, StringComparer.Ordinal).ToList();
+        do Assert.True(await watch.ResponseStream.MoveNext(deadline.Token));
+        while (!watch.ResponseStream.Current.People.SequenceEqual(wanted));
+    }
+}
