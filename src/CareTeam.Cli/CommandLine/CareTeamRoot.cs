@@ -9,6 +9,7 @@ using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
+using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
@@ -33,6 +34,9 @@ public static class CareTeamRoot
         StudyCommands.Group(),
         MedicationCommands.Group(),
         AllergyCommands.Group(),
+        BlockCommands.Group(),
+        PainGeneratorCommands.Group(),
+        ProcedureCommands.Group(),
         OutcomeCommands.Group(),
         WatchCommand.Command(),
         CaseloadWatch.Command(),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -13,8 +14,13 @@ public static class RpcMethod
     public static Method<IRpc<TResponse>, TResponse> Of<TResponse>(IRpc<TResponse> request) where TResponse : class, IMessage<TResponse>, new() =>
         (Method<IRpc<TResponse>, TResponse>)Methods.GetOrAdd(request.Descriptor, descriptor => Build<TResponse>(RpcOf(descriptor)));
 
-    // A request stands in the file of its service.
-    private static MethodDescriptor RpcOf(MessageDescriptor request) => request.File.Services.SelectMany(s => s.Methods).Single(m => m.InputType == request);
+    /// <summary>By their requests, which need not stand in the file of their service.</summary>
+    private static readonly Lazy<IReadOnlyDictionary<MessageDescriptor, MethodDescriptor>> Rpcs = new(() => typeof(PlanEvent).Assembly.GetTypes()
+        .Where(t => t.Name.EndsWith("Reflection", StringComparison.Ordinal))
+        .Select(t => (FileDescriptor)t.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!)
+        .SelectMany(file => file.Services).SelectMany(service => service.Methods).ToDictionary(rpc => rpc.InputType));
+
+    private static MethodDescriptor RpcOf(MessageDescriptor request) => Rpcs.Value[request];
 
     private static Method<IRpc<TResponse>, TResponse> Build<TResponse>(MethodDescriptor rpc) where TResponse : class, IMessage<TResponse>, new() =>
         new(MethodType.Unary, rpc.Service.FullName, rpc.Name,

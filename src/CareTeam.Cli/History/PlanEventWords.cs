@@ -3,6 +3,7 @@ using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
 using CareTeam.Cli.Outcomes;
 using CareTeam.Cli.Plans;
+using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
@@ -23,6 +24,7 @@ public sealed class PlanEventWords
         RuleEventWords.Of,
         DiagnosticsEventWords.Of,
         MedicationEventWords.Of,
+        ProcedureEventWords.Of,
         OutcomeEventWords.Of,
     ];
 

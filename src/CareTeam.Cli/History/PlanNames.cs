@@ -51,6 +51,7 @@ public sealed class PlanNames
         RedFlag flag => Shown.Words(flag.Kind),
         Person person => Shown.Name(person),
         NoteSummary note => $"of {Shown.Day(note.EncounterAt)} by {Shown.Name(note.Author)}",
+        Procedure procedure => $"{procedure.Kind.Title()}, {procedure.Planned?.Place()}",
         DiagnosticStudy study => study.Title(),
         PhysicalExam exam => $"of {Shown.Day(exam.ExaminedAt)} by {Shown.Name(exam.Examiner)}",
         _ => TellingFields.Name(thing),

@@ -1,6 +1,7 @@
 using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
+using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
@@ -16,6 +17,8 @@ public static class PlanPage
         RedFlagSection.Draw,
         ExamSection.Draw,
         StudySection.Draw,
+        BlockSection.Draw,
+        ProcedureSection.Draw,
         AllergySection.Draw,
         MedicationSection.Draw,
         GoalSection.Draw,

@@ -3,6 +3,7 @@ using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Medications;
 using CareTeam.Server.Notes;
 using CareTeam.Server.Outcomes;
+using CareTeam.Server.Procedures;
 using CareTeam.Server.Rules;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
@@ -26,6 +27,8 @@ public static class CarePlanFold
         OutcomesFold.Apply,
         ClocksFold.Apply,
         DiagnosticsFold.Apply,
+        BlocksFold.Apply,
+        ProceduresFold.Apply,
         MedicationsFold.Apply,
         AllergiesFold.Apply,
     ];

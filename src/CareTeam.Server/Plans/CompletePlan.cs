@@ -25,6 +25,9 @@ public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlan
         var open = plan.Tasks.Count(t => t.IsOpen());
         if (open > 0)
             throw Fault.Refused("plan.tasks-closed", $"plan/{plan.PlanId}", $"{open} tasks of the plan are open; complete or cancel them first.");
+        // The task of one may have been declined, so that no open task tells of it.
+        if (plan.Procedures.FirstOrDefault(p => p.Status == ProcedureStatus.Scheduled) is { } procedure)
+            throw Fault.Refused("plan.procedures-done", $"procedure/{procedure.ProcedureId}", "A procedure of the plan is scheduled; record or cancel it first.");
         var waiting = plan.Studies.Count(s => s.IsOpen());
         if (waiting > 0)
             throw Fault.Refused("plan.studies-closed", $"plan/{plan.PlanId}", $"{waiting} studies of the plan have no result; record it or cancel them first.");

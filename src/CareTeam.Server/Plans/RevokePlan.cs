@@ -1,4 +1,5 @@
 using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Procedures;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Plans;
@@ -8,7 +9,7 @@ partial class PlanGrpc
     public override Task<RevokePlanResponse> RevokePlan(RevokePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead ends a plan before its time; its open studies and tasks are cancelled with it.</summary>
+/// <summary>The lead ends a plan before its time; its open studies, scheduled procedures and open tasks are cancelled with it.</summary>
 public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -26,6 +27,8 @@ public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanRespon
             yield return new PlanEvent { StudyCancelled = new() { StudyId = study.StudyId, Reason = "The plan was revoked." } };
         foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The plan was revoked." } };
+        foreach (var procedure in plan.Procedures.Where(p => p.Status == ProcedureStatus.Scheduled))
+            yield return new PlanEvent { ProcedureCancelled = new() { ProcedureId = procedure.ProcedureId, Reason = "The plan was revoked." } };
         yield return new PlanEvent { PlanRevoked = new() { Reason = request.Reason } };
     }
 }

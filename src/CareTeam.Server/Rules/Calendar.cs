@@ -19,6 +19,13 @@ public static class Calendar
         return DateTime.SpecifyKind(midnight - Zone(rules, coverage, day).GetUtcOffset(midnight), DateTimeKind.Utc);
     }
 
+    /// <summary>When what is told of a day had occurred for certain: at its end, or now when the day is not over.</summary>
+    public static Timestamp OccurredBy(this RuleTable rules, Coverage? coverage, string date, Timestamp now)
+    {
+        var end = Timestamp.FromDateTime(rules.Start(coverage, Dates.Of(date).AddDays(1)).AddMicroseconds(-1));
+        return end < now ? end : now;
+    }
+
     private static TimeZoneInfo Zone(RuleTable rules, Coverage? coverage, DateOnly day) =>
         rules.InForce(TimeZone, coverage, day) is { Severity: not RuleSeverity.Off } rule ? TimeZoneInfo.FindSystemTimeZoneById(rule.Word("zone")) : TimeZoneInfo.Utc;
 }

@@ -20,6 +20,7 @@ public static class RuleCatalog
     private static readonly Dictionary<string, Func<string, bool>> KnownWords = new()
     {
         ["medication_classes"] = word => EnumWords.TryParseWords<MedicationClass>(word, out _),
+        ["guidance"] = word => EnumWords.TryParseWords<ImageGuidance>(word, out _),
     };
 
     public static IReadOnlyList<RuleVersion> Shipped(List<string> problems)

@@ -13,14 +13,18 @@ public sealed class RuleCheck
     private readonly CarePlan plan;
     private readonly Caller caller;
     private readonly Timestamp now;
+    private readonly IReadOnlyList<RuleFinding> standing;
     private readonly Dictionary<string, string> overrides = [];
     private readonly List<RuleFinding> findings = [];
     private readonly List<(RuleVersion Rule, string Missing)> refusals = [];
 
-    /// <summary>Throws Invalid for an override of a rule that does not exist.</summary>
-    public RuleCheck(RuleTable table, CarePlan plan, Caller caller, Timestamp now, IReadOnlyList<OverrideRequest>? overrides = null)
+    /// <summary>
+    /// Throws Invalid for an override of a rule that does not exist. Standing are the findings of an earlier decision on the same thing: what is missing in the
+    /// same words was seen, and overridden where that is needed, and is not asked again.
+    /// </summary>
+    public RuleCheck(RuleTable table, CarePlan plan, Caller caller, Timestamp now, IReadOnlyList<OverrideRequest>? overrides = null, IReadOnlyList<RuleFinding>? standing = null)
     {
-        (this.table, this.plan, this.caller, this.now) = (table, plan, caller, now);
+        (this.table, this.plan, this.caller, this.now, this.standing) = (table, plan, caller, now, standing ?? []);
         for (var i = 0; i < (overrides?.Count ?? 0); i++)
         {
             if (!table.Knows(overrides![i].RuleId)) throw Fault.Invalid($"overrides[{i}].rule_id", "is no rule of the table");
@@ -38,6 +42,7 @@ public sealed class RuleCheck
     public RuleCheck Ask(RuleKey key, Func<RuleVersion, string?> missing)
     {
         if (InForce(key) is not { } rule || missing(rule) is not { } what) return this;
+        if (standing.Any(f => f.RuleId == rule.Id && f.Severity == rule.Severity && f.Text == what)) return this;
         if (rule.Severity == RuleSeverity.Warn) findings.Add(Finding(rule, what));
         else if (overrides.TryGetValue(rule.Id, out var reason) && rule.OverridableBy.Contains(caller.Role))
             findings.Add(Finding(rule, what, new RuleOverride { By = caller.Person, Reason = reason, At = now }));

@@ -1,4 +1,5 @@
 using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Tasks;
 
@@ -24,6 +25,7 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         caller.MustBeLeadOrRequester(plan, task);
         if (task.Status == TaskStatus.Cancelled) yield break;
         plan.MustNotHaveEnded();
+        plan.MustBeOfNoProcedure(task, "cancel");
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
         plan.MustNotStandForAStudy(task);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };

@@ -1,4 +1,5 @@
 using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Tasks;
 
@@ -30,6 +31,7 @@ public sealed class CompleteTask : PlanCommand<CompleteTaskRequest, CompleteTask
         caller.MustBeAssignee(task);
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
+        plan.MustBeOfNoProcedure(task, "record");
         task.MustBe("be completed", TaskStatus.InProgress);
         plan.MustNotStandForAStudy(task);
         var done = task.OccurrencesCompleted + 1;

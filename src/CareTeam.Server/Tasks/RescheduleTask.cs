@@ -1,3 +1,5 @@
+using CareTeam.Server.Procedures;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -24,6 +26,7 @@ public sealed class RescheduleTask : PlanCommand<RescheduleTaskRequest, Reschedu
         var task = plan.Task(request.TaskId);
         caller.MustBeLeadRequesterOrAssignee(plan, task);
         plan.MustNotHaveEnded();
+        plan.MustBeOfNoProcedure(task, "reschedule");
         task.MustBe("be rescheduled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress);
         if (task.DueDate == request.DueDate) yield break;
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");

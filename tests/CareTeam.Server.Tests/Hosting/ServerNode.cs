@@ -87,5 +87,6 @@ public sealed class Clients(GrpcChannel channel)
     public DiagnosticsService.DiagnosticsServiceClient Diagnostics { get; } = new(channel);
     public OutcomeService.OutcomeServiceClient Outcomes { get; } = new(channel);
     public RuleService.RuleServiceClient Rules { get; } = new(channel);
+    public ProcedureService.ProcedureServiceClient Procedures { get; } = new(channel);
     public MedicationService.MedicationServiceClient Medications { get; } = new(channel);
 }

@@ -22,14 +22,15 @@ internal static class ExampleRequest
         ["payer"] = "medicare",
         ["region"] = "US-OH",
         ["rule_id"] = "red-flag.blocks-injections",
+        ["rxnorm_code"] = "1",
+        ["levels"] = "L4-L5",
+        ["unit"] = "mg",
         ["root"] = "L5",
         ["roots"] = "L5",
         ["dermatome"] = "L5",
         ["level"] = "L4-L5",
         ["muscle"] = "tibialis-anterior",
         ["nerve"] = "deep-peroneal",
-        ["rxnorm_code"] = "1",
-        ["unit"] = "mg",
         ["instrument_id"] = "6mwt",
     };
 
@@ -66,6 +67,14 @@ internal static class ExampleRequest
     {
         switch (message)
         {
+            // Only trigger points are of muscles.
+            case InjectionTechnique technique: technique.Muscles.Clear(); break;
+            case RecordDiagnosticBlockRequest block:
+                block.Technique.Agents[0].Kind = InjectedAgentKind.LocalAnaesthetic;
+                block.NprsBefore = 5;
+                break;
+            // Sacroiliac joints have no levels.
+            case ConcludePainGeneratorRequest generator: generator.Levels.Clear(); break;
             // The spine has no side, and turns to one.
             case OrderStudyRequest order: order.Side = Side.Unspecified; break;
             case RangeOfMotionFinding range: range.Movement = Movement.Rotation; break;

@@ -6,6 +6,7 @@ import { noteWords } from './events/notes';
 import { outcomeWords } from './events/outcomes';
 import { plainly } from './events/plainly';
 import { planWords } from './events/plans';
+import { procedureWords } from './events/procedures';
 import { taskWords } from './events/tasks';
 import { teamWords } from './events/team';
 import { Called, type AreaWords, type EventWords } from './events/told';
@@ -18,6 +19,7 @@ const areas: readonly AreaWords[] = [
   noteWords,
   diagnosticsWords,
   medicationWords,
+  procedureWords,
   outcomeWords,
 ];
 

@@ -47,6 +47,14 @@ test('Studies are called by what they are', () => {
   expect(told({ case: 'studyCancelled', value: { studyId: 'gone', reason: 'Moved.' } as never })).toEqual({ did: 'called off a study', because: 'Moved.' });
 });
 
+test('Procedures and blocks read as sentences', () => {
+  expect(words({ case: 'diagnosticBlockRecorded', value: { block: { target: 1, technique: { levels: ['L4-L5'], muscles: [], side: 1 }, concordance: 1, provokingActivity: 'extension' } } as never }))
+    .toEqual({ did: 'recorded a medial branch block L4-L5 left, positive', because: 'extension' });
+  expect(words({ case: 'procedureScheduled', value: { procedure: { kind: 3, plannedDate: '2026-03-10', planned: { levels: ['L4-L5'], muscles: [], side: 1 } } } as never }).did)
+    .toBe('scheduled a transforaminal epidural steroid L4-L5 left for 2026-03-10');
+  expect(words({ case: 'procedureCancelled', value: { procedureId: 'gone', reason: 'Better' } as never })).toEqual({ did: 'called off the procedure', because: 'Better' });
+});
+
 test('An event without a sentence tells its own fields', () => {
   expect(plainly({ case: 'redFlagRaised', value: { redFlagId: 'f1', kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
     .toEqual({ did: 'red flag raised: cauda equina', because: 'Saddle numbness' });

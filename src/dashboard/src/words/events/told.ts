@@ -36,6 +36,10 @@ export class Called {
     return this.plan?.allergies.find((a) => a.allergyId === id)?.substance || 'something';
   }
 
+  procedure(id: string) {
+    return this.plan?.procedures.find((p) => p.procedureId === id)?.kind;
+  }
+
   study(id: string) {
     return studyWords(this.plan?.studies.find((s) => s.studyId === id));
   }

@@ -1,0 +1,6 @@
+namespace CareTeam.Cli.Procedures;
+
+public static class BlockCommands
+{
+    public static Command Group() => new("block", "Diagnostic blocks: does the pain come from there?") { BlockRecord.Command() };
+}

@@ -1,0 +1,65 @@
+namespace CareTeam.Server.Procedures;
+
+partial class ProcedureGrpc
+{
+    public override Task<FollowUpProcedureResponse> FollowUpProcedure(FollowUpProcedureRequest request, ServerCallContext context) => pipeline.Send(request, context);
+}
+
+/// <summary>A clinician who records outcomes tells how the patient responded to a completed procedure, as often as the patient is seen.</summary>
+public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpProcedureRequest, FollowUpProcedureResponse>
+{
+    public override Permission Who => Permission.To(Capability.RecordOutcomes);
+
+    protected override void Validate(FollowUpProcedureRequest request, Violations violations)
+    {
+        violations.Required("procedure_id", request.ProcedureId);
+        violations.Required("assessed_date", request.AssessedDate);
+        if (!request.HasNprsBefore) violations.Add("nprs_before", "is required");
+        if (!request.HasNprsAfter) violations.Add("nprs_after", "is required");
+        violations.Range("nprs_before", request.NprsBefore, 0, Relief.Worst);
+        violations.Range("nprs_after", request.NprsAfter, 0, Relief.Worst);
+        violations.Range("stated_percent", request.StatedPercent, 0, 100);
+        violations.Text("function", request.Function, 1000, required: request.FunctionGained);
+    }
+
+    public override FollowUpProcedureResponse Reply(CarePlan after, FollowUpProcedureRequest request)
+    {
+        var id = request.Or(request.FollowUpId, "follow-up");
+        var followUp = after.Procedure(request.ProcedureId).FollowUps.First(f => f.FollowUpId == id);
+        var response = new FollowUpProcedureResponse { FollowUpId = id };
+        if (followUp.HasReliefPercent) response.ReliefPercent = followUp.ReliefPercent;
+        return response;
+    }
+
+    public override IEnumerable<PlanEvent> Decide(CarePlan plan, FollowUpProcedureRequest request, Caller caller, Timestamp now)
+    {
+        var procedure = plan.Procedure(request.ProcedureId);
+        plan.MustNotHaveEnded();
+        Lifecycle.MustBe("procedure.lifecycle", "procedure", procedure.ProcedureId, procedure.Status, "be followed up", ProcedureStatus.Completed);
+        var id = request.Or(request.FollowUpId, "follow-up");
+        PlanRules.MustBeNew("follow-up", id, plan.Procedures.Any(p => p.FollowUps.Any(f => f.FollowUpId == id)));
+        Dates.MustNotBeInFuture("assessed_date", request.AssessedDate, now);
+        Dates.MustNotBeBefore("assessed_date", request.AssessedDate, procedure.PerformedDate, "the procedure");
+        var sustainedUntil = request.SustainedUntilDate.Length > 0 ? request.SustainedUntilDate : request.AssessedDate;
+        Dates.MustNotBeBefore("sustained_until_date", sustainedUntil, procedure.PerformedDate, "the procedure");
+        if (Dates.Of(sustainedUntil) > Dates.Of(request.AssessedDate)) throw Fault.Invalid("sustained_until_date", "is after the follow-up");
+        var followUp = new ProcedureFollowUp
+        {
+            FollowUpId = id,
+            AssessedDate = request.AssessedDate,
+            NprsBefore = request.NprsBefore,
+            NprsAfter = request.NprsAfter,
+            FunctionGained = request.FunctionGained,
+            Function = request.Function,
+            SustainedUntilDate = sustainedUntil,
+            AssessedBy = caller.Person,
+        };
+        if (Relief.Percent(request.NprsBefore, request.NprsAfter) is { } relief) followUp.ReliefPercent = relief;
+        if (request.HasStatedPercent) followUp.StatedPercent = request.StatedPercent;
+        yield return new PlanEvent
+        {
+            ProcedureFollowedUp = new() { ProcedureId = procedure.ProcedureId, FollowUp = followUp },
+            OccurredAt = rules.OccurredBy(plan.Coverage, request.AssessedDate, now),
+        };
+    }
+}

@@ -1,0 +1,36 @@
+namespace CareTeam.Server.Procedures;
+
+/// <summary>What the gates judge: one procedure on one day, as it is planned or as it was done, among the others of its plan.</summary>
+public sealed record ProcedureCase(
+    RuleTable Rules, CarePlan Plan, string ProcedureId, ProcedureKind Kind, DateOnly Day, InjectionTechnique Technique, InjectionIndication Indication, PreProcedureChecklist? Checklist)
+{
+    public IReadOnlySet<InjectionSite> Sites { get; } = Technique.Sites();
+
+    /// <summary>Others of the family that took place or are scheduled: what is scheduled takes its place within a limit.</summary>
+    public IReadOnlyList<Procedure> Others { get; } =
+        [.. Plan.Procedures.Where(p => p.ProcedureId != ProcedureId && p.TakesPlace() && p.Kind.Family() == Kind.Family())];
+
+    public IEnumerable<Procedure> OthersInRegion => Others.Where(p => p.Technique().SessionRegions().Overlaps(Technique.SessionRegions()));
+
+    public IEnumerable<Procedure> OthersAtSite => Others.Where(p => p.Technique().Sites().Overlaps(Sites));
+
+    public InjectionRisks Risks => InjectionRisks.Of(Plan, Checklist, Day);
+}
+
+public static class ProcedureState
+{
+    public static Procedure Procedure(this CarePlan plan, string procedureId) =>
+        plan.Procedures.FirstOrDefault(p => p.ProcedureId == procedureId) ?? throw Fault.NotFound("procedure", procedureId);
+
+    public static bool TakesPlace(this Procedure procedure) => procedure.Status is ProcedureStatus.Scheduled or ProcedureStatus.Completed;
+
+    /// <summary>scheduled -> completed | stopped | cancelled.</summary>
+    public static void MustBeScheduled(this Procedure procedure, string toDo) =>
+        Lifecycle.MustBe("procedure.lifecycle", "procedure", procedure.ProcedureId, procedure.Status, toDo, ProcedureStatus.Scheduled);
+
+    /// <summary>When it was performed, or is to be.</summary>
+    public static DateOnly Day(this Procedure procedure) => Dates.Of(procedure.PerformedDate.Length > 0 ? procedure.PerformedDate : procedure.PlannedDate);
+
+    /// <summary>As it was done, or is planned.</summary>
+    public static InjectionTechnique Technique(this Procedure procedure) => procedure.Performed ?? procedure.Planned;
+}

@@ -1,0 +1,76 @@
+namespace CareTeam.Server.Procedures;
+
+partial class ProcedureGrpc
+{
+    public override Task<RecordProcedureResponse> RecordProcedure(RecordProcedureRequest request, ServerCallContext context) => pipeline.Send(request, context);
+}
+
+/// <summary>
+/// Who performed a scheduled procedure records it. The gates are asked again, of what was done on the day it was done: what has changed since it was scheduled blocks, and
+/// what was overridden then stands as long as it is the same.
+/// </summary>
+public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedureRequest, RecordProcedureResponse>
+{
+    public override Permission Who => Permission.To(Capability.PerformProcedures);
+
+    protected override void Validate(RecordProcedureRequest request, Violations violations)
+    {
+        violations.Required("procedure_id", request.ProcedureId);
+        violations.Required("performed_date", request.PerformedDate);
+        if (request.Performed is not null) InjectionForm.Check("performed", request.Performed, violations);
+        if (request.Checklist is null) violations.Add("checklist", "is required");
+        InjectionForm.Check("checklist", request.Checklist, violations);
+        violations.Text("description", request.Description, 2000);
+        violations.Text("complications", request.Complications, 2000, required: false);
+        violations.Text("stopped_reason", request.StoppedReason, 2000, required: false);
+        OverrideForm.Check(request.Overrides, violations);
+    }
+
+    public override RecordProcedureResponse Reply(CarePlan after, RecordProcedureRequest request) => new() { Findings = { after.Procedure(request.ProcedureId).Findings } };
+
+    public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordProcedureRequest request, Caller caller, Timestamp now)
+    {
+        var procedure = plan.Procedure(request.ProcedureId);
+        procedure.MustBeScheduled("be recorded");
+        Dates.MustNotBeInFuture("performed_date", request.PerformedDate, now);
+        Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
+        var stopped = request.StoppedReason.Length > 0;
+        var performed = request.Performed ?? procedure.Planned;
+        MustFitItsKind(procedure.Kind, performed, stopped);
+        var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
+        c.MustBeOnce();
+        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings)
+            .AskGates(c)
+            .AskChecklist(plan, c.Day, request.Checklist, performed)
+            .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
+            .Settle($"procedure/{procedure.ProcedureId}");
+        foreach (var e in findings.Overrides) yield return e;
+        yield return new PlanEvent
+        {
+            ProcedureRecorded = new()
+            {
+                ProcedureId = procedure.ProcedureId,
+                Status = stopped ? ProcedureStatus.Stopped : ProcedureStatus.Completed,
+                Region = performed.Region(),
+                PerformedDate = request.PerformedDate,
+                PerformedBy = caller.Person,
+                Performed = performed,
+                Checklist = request.Checklist,
+                Description = request.Description,
+                Complications = request.Complications,
+                StatusReason = request.StoppedReason,
+                Findings = { findings.All },
+            },
+            OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now),
+        };
+        foreach (var e in ProcedureTask.Completed(plan, procedure, stopped ? request.StoppedReason : request.Description)) yield return e;
+    }
+
+    private static void MustFitItsKind(ProcedureKind kind, InjectionTechnique performed, bool stopped)
+    {
+        var violations = new Violations();
+        ProcedureForm.CheckKind(kind, "performed", performed, violations);
+        if (!stopped) ProcedureForm.CheckGiven(kind, "performed", performed, violations);
+        if (violations.Found.Count > 0) throw Fault.Invalid(violations.Found);
+    }
+}

@@ -1,0 +1,143 @@
+using CareTeam.Server.Procedures;
+using CareTeam.Server.Tasks;
+using static CareTeam.Rules.Tests.Procedures.ProcedureStory;
+
+namespace CareTeam.Rules.Tests.Procedures;
+
+public sealed class RecordProcedureTests
+{
+    private static Given Planned() => Given.ActivePlan().Scheduled(Epidural());
+
+    [Fact]
+    public void It_is_completed_as_planned_treated_and_its_task_is_done()
+    {
+        var after = Planned().WhenRecorded(Record()).After;
+        var procedure = after.Procedures.Single();
+        Assert.Equal((ProcedureStatus.Completed, true, "2026-03-02", Given.Lead), (procedure.Status, procedure.Therapeutic, procedure.PerformedDate, procedure.PerformedBy));
+        Assert.Equal((procedure.Planned, Checklist, "Good flow along the root."), (procedure.Performed, procedure.Checklist, procedure.Description));
+        Assert.Equal(TaskStatus.Completed, after.Tasks.Single().Status);
+    }
+
+    [Fact]
+    public void One_that_was_stopped_has_not_treated_and_may_have_given_nothing()
+    {
+        var record = Record();
+        record.Performed = Technique();
+        record.Performed.Agents.Clear();
+        Planned().WhenRecorded(record).ThenInvalid("performed.agents");
+        record.StoppedReason = "Vasovagal before anything was given.";
+        var after = Planned().WhenRecorded(record).After;
+        var procedure = after.Procedures.Single();
+        Assert.Equal((ProcedureStatus.Stopped, false, record.StoppedReason), (procedure.Status, procedure.Therapeutic, procedure.StatusReason));
+        Assert.Equal(TaskStatus.Completed, after.Tasks.Single().Status);
+    }
+
+    [Fact]
+    public void What_has_changed_since_it_was_scheduled_blocks()
+    {
+        Planned().RedFlag().WhenRecorded(Record()).ThenRule("red-flag.blocks-injections", met: false);
+        var session = Planned().Performed(1, ProcedureKind.TransforaminalEpiduralSteroid, "2026-02-20", Technique(side: Side.Right));
+        session.WhenRecorded(Record()).ThenRule("epidural.repeat", met: false);
+    }
+
+    [Fact]
+    public void The_day_that_it_was_done_counts()
+    {
+        var schedule = Epidural();
+        schedule.Indication.PainSinceDate = "2026-02-05";
+        Given.ActivePlan().Scheduled(schedule).WhenRecorded(Record("2026-03-02")).ThenRule("epidural.pain-duration", met: false);
+    }
+
+    [Fact]
+    public void An_override_of_its_scheduling_stands_while_what_is_missing_is_the_same()
+    {
+        var schedule = Epidural("2026-03-02");
+        schedule.Indication.RadicularPain = false;
+        schedule.Overrides.Add(Override("epidural.radicular-pain"));
+        var given = Given.ActivePlan();
+        foreach (var e in given.WhenScheduled(schedule).Events) given.Event(e.Clone());
+        var recorded = given.WhenRecorded(Record());
+        Assert.Null(recorded.Refusal);
+        Assert.DoesNotContain(recorded.Events, e => e.RuleOverridden is not null);
+        Assert.Single(recorded.After.Procedures.Single().Findings);
+    }
+
+    [Fact]
+    public void An_override_of_its_scheduling_does_not_stand_when_something_else_is_missing_by_then()
+    {
+        var schedule = Epidural("2026-03-01");
+        schedule.Indication.PainSinceDate = "2026-02-10";
+        schedule.Overrides.Add(Override("epidural.pain-duration"));
+        var given = Given.ActivePlan();
+        foreach (var e in given.WhenScheduled(schedule).Events) given.Event(e.Clone());
+        // A day later it is another sentence, and somebody must stand for it again.
+        given.WhenRecorded(Record("2026-03-02")).ThenRule("epidural.pain-duration", met: false);
+        Assert.Null(given.WhenRecorded(Record("2026-03-01")).Refusal);
+    }
+
+    [Theory, Rules.RuleMet("procedure.site-as-planned"), Rules.RuleNotMet("procedure.site-as-planned")]
+    [InlineData("L4-L5", Side.Left, true)]
+    [InlineData("L4-L5", Side.Right, false)]
+    [InlineData("L5-S1", Side.Left, false)]
+    public void It_is_done_where_it_was_planned_or_somebody_says_why(string level, Side side, bool met)
+    {
+        var record = Record();
+        record.Performed = Technique(level, side);
+        Planned().WhenRecorded(record).ThenRule("procedure.site-as-planned", met);
+        record.Overrides.Add(Override("procedure.site-as-planned"));
+        var procedure = Planned().WhenRecorded(record).After.Procedures.Single();
+        Assert.Equal((level, side, met ? 0 : 1), (procedure.Performed.Levels.Single(), procedure.Performed.Side, procedure.Findings.Count));
+    }
+
+    [Fact]
+    public void It_is_recorded_once_and_not_after_it_was_cancelled()
+    {
+        var given = Planned();
+        foreach (var e in given.WhenRecorded(Record()).Events) given.Event(e.Clone());
+        given.WhenRecorded(Record()).ThenRefused("procedure.lifecycle");
+        Planned().Event(new() { ProcedureCancelled = new() { ProcedureId = ProcedureId, Reason = "r" } }).WhenRecorded(Record()).ThenRefused("procedure.lifecycle");
+        Given.ActivePlan().WhenRecorded(Record()).ThenNotFound();
+    }
+
+    [Fact]
+    public void A_day_in_the_future_is_invalid()
+    {
+        Planned().WhenRecorded(Record("2026-03-04")).ThenInvalid("performed_date");
+        Assert.Null(Planned().WhenRecorded(Record("2026-03-03")).Refusal);
+    }
+
+    [Fact]
+    public void Anaesthetic_alone_is_a_block_and_no_treatment()
+    {
+        var record = Record();
+        record.Performed = Technique();
+        record.Performed.Agents.Clear();
+        record.Performed.Agents.Add(Anaesthetic);
+        Planned().WhenRecorded(record).ThenInvalid("performed.agents");
+    }
+
+    [Fact]
+    public void Levels_that_its_kind_does_not_have_are_invalid()
+    {
+        var record = Record();
+        record.Performed = Technique("L3-L5");
+        Planned().WhenRecorded(record).ThenInvalid("performed.levels[0]");
+    }
+
+    [Fact]
+    public void Its_task_ends_with_it_and_in_no_other_way()
+    {
+        var given = Planned();
+        var task = given.Plan.Tasks.Single().TaskId;
+        given.Event(new() { TaskAccepted = new() { TaskId = task, Assignee = Given.Lead } }).Event(new() { TaskStarted = new() { TaskId = task } });
+        given.When(new CompleteTask(), new() { TaskId = task }, Given.Lead).ThenRefused("task.of-procedure");
+        given.When(new CancelTask(), new() { TaskId = task, Reason = "r" }, Given.Lead).ThenRefused("task.of-procedure");
+        given.When(new RescheduleTask(), new() { TaskId = task, DueDate = "2026-05-01" }, Given.Lead).ThenRefused("task.of-procedure");
+        Assert.Equal(TaskStatus.Completed, given.WhenRecorded(Record()).After.Tasks.Single().Status);
+    }
+
+    [Fact]
+    public void It_needs_its_day_checklist_and_what_was_done() => Assert.Equal(
+        ["procedure_id", "performed_date", "checklist", "description"],
+        Fields.Violated(new RecordProcedure(RuleTable.Shipped), new RecordProcedureRequest { PlanId = Given.PlanId, RequestId = Given.RequestId }));
+}

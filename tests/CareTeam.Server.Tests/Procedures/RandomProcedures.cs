@@ -1,0 +1,37 @@
+using Google.Protobuf;
+
+namespace CareTeam.Server.Tests.Procedures;
+
+/// <summary>
+/// Procedures and blocks for the random sequences; their targets are days, so that some of them are within each other's limits. What is planned lies far ahead, or the clocks
+/// would raise what is overdue while the sequence is judged.
+/// </summary>
+public sealed class RandomProcedures : IRandomCommands
+{
+    public IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target)
+    {
+        var (id, day) = (ids[target], $"2025-0{target + 1}-10");
+        return kind switch
+        {
+            0 => NewProcedure.TriggerPoint(planId, $"2099-0{target + 1}-10", id),
+            1 => NewProcedure.Record(planId, id, day),
+            2 => target % 2 == 0
+                ? new CancelProcedureRequest { PlanId = planId, RequestId = New.Id(), ProcedureId = id, Reason = "r" }
+                : new RescheduleProcedureRequest { PlanId = planId, RequestId = New.Id(), ProcedureId = id, PlannedDate = $"2099-0{target + 2}-20" },
+            _ => target % 2 == 0 ? NewProcedure.FollowUp(planId, id, "2026-01-10") : NewProcedure.Block(planId, day, id),
+        };
+    }
+
+    public Task<IMessage>? Send(Clients clients, IMessage request) => request switch
+    {
+        ScheduleProcedureRequest r => Answer(clients.Procedures.ScheduleProcedureAsync(r)),
+        RescheduleProcedureRequest r => Answer(clients.Procedures.RescheduleProcedureAsync(r)),
+        RecordProcedureRequest r => Answer(clients.Procedures.RecordProcedureAsync(r)),
+        CancelProcedureRequest r => Answer(clients.Procedures.CancelProcedureAsync(r)),
+        FollowUpProcedureRequest r => Answer(clients.Procedures.FollowUpProcedureAsync(r)),
+        RecordDiagnosticBlockRequest r => Answer(clients.Diagnostics.RecordDiagnosticBlockAsync(r)),
+        _ => null,
+    };
+
+    private static async Task<IMessage> Answer<T>(AsyncUnaryCall<T> call) where T : IMessage => await call;
+}
