@@ -1,3 +1,4 @@
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Tasks;
 using Marten;
 

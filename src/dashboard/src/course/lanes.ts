@@ -2,13 +2,13 @@ import { timestampDate, type Timestamp } from '@bufbuild/protobuf/wkt';
 import { ProcedureStatus } from '../gen/careteam/v1/procedure_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import { StudyStatus } from '../gen/careteam/v1/diagnostics_pb';
-import { redFlagWords } from '../words/enums';
+import { disciplineWords, redFlagWords } from '../words/enums';
 import { dosingWords } from '../words/medications';
 import { blockWords, procedureNameWords } from '../words/procedures';
 import { studyWords } from '../words/studies';
 import { dateWords, dayDate } from '../words/times';
 
-export type LaneTone = 'therapy' | 'procedure' | 'window' | 'medication' | 'study' | 'flag';
+export type LaneTone = 'therapy' | 'procedure' | 'window' | 'medication' | 'study' | 'flag' | 'visit';
 
 export interface Bar {
   from: Date;
@@ -36,7 +36,7 @@ const time = (at: Timestamp | undefined) => (at === undefined ? undefined : time
 
 /** The course of a plan on one time line: what was done to the patient and when, area by area. Areas without anything are left out. */
 export function lanesOf(plan: CarePlan): Lane[] {
-  return [redFlags(plan), workUp(plan), procedures(plan), ...medications(plan)].filter((lane) => lane.bars.length + lane.marks.length > 0);
+  return [redFlags(plan), workUp(plan), procedures(plan), ...medications(plan), visits(plan)].filter((lane) => lane.bars.length + lane.marks.length > 0);
 }
 
 function redFlags(plan: CarePlan): Lane {
@@ -78,6 +78,14 @@ function medications(plan: CarePlan): Lane[] {
     const to = dayDate(medication.stoppedDate || medication.plannedStopDate);
     return [{ name: medication.name, bars: [{ from, to, text: dosingWords(medication.dose, medication.frequency), tone: 'medication' }], marks: [] }];
   });
+}
+
+function visits(plan: CarePlan): Lane {
+  const marks = plan.notes.flatMap((note): Mark[] => {
+    const at = time(note.encounterAt);
+    return at === undefined ? [] : [{ at, text: `${disciplineWords(note.discipline)}: ${note.author?.name}`, tone: 'visit' }];
+  });
+  return { name: 'Visits', bars: [], marks };
 }
 
 /** "12 Aug to 3 Oct" */

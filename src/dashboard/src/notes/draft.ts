@@ -40,9 +40,11 @@ export interface Draft {
   checks: Check[];
   measures: Measured[];
   taskIds: string[];
+  /** Whom it is about, for the list of drafts. */
+  patient: string;
 }
 
-export const emptyDraft = (): Draft => ({ soap: { subjective: '', objective: '', assessment: '', plan: '' }, checks: [], measures: [], taskIds: [] });
+export const emptyDraft = (): Draft => ({ soap: { subjective: '', objective: '', assessment: '', plan: '' }, checks: [], measures: [], taskIds: [], patient: '' });
 
 export const hasText = ({ soap }: Draft) => Object.values(soap).some((text: string) => text.trim() !== '');
 export const isMeasured = ({ answers, completion }: Measured) => completion === TestCompletion.UNABLE || answers.some((answer) => answer.trim() !== '');

@@ -31,9 +31,9 @@ export class NoteShelf {
     else this.storage.setItem(this.drafts + planId, JSON.stringify(draft));
   }
 
-  /** Plans with a draft that nobody has handed in. */
-  draftedPlans(): string[] {
-    return this.keys(this.drafts).map((key) => key.slice(this.drafts.length));
+  /** What nobody has handed in yet. */
+  allDrafts(): { planId: string; draft: Draft }[] {
+    return this.keys(this.drafts).map((key) => key.slice(this.drafts.length)).map((planId) => ({ planId, draft: this.draft(planId) }));
   }
 
   enqueue(entry: QueuedEntry): void {

@@ -54,8 +54,8 @@ export class Outbox {
     return this.shelf.draft(planId);
   }
 
-  draftedPlans(): string[] {
-    return this.shelf.draftedPlans();
+  allDrafts(): { planId: string; draft: Draft }[] {
+    return this.shelf.allDrafts();
   }
 
   keep(planId: string, draft: Draft): void {
@@ -63,8 +63,8 @@ export class Outbox {
   }
 
   /** On the shelf first, then out of the form: there is no moment at which the text is in neither. */
-  send(planId: string, patient: string, draft: Draft): void {
-    const common = () => ({ planId, patient, requestId: newRequestId(), encounterAt });
+  send(planId: string, draft: Draft): void {
+    const common = () => ({ planId, patient: draft.patient, requestId: newRequestId(), encounterAt });
     const encounterAt = new Date().toISOString();
     if (hasText(draft)) this.shelf.enqueue({ ...common(), kind: 'note', soap: draft.soap, checks: draft.checks, taskIds: draft.taskIds });
     for (const measured of draft.measures.filter(isMeasured)) this.shelf.enqueue({ ...common(), kind: 'measure', measured });

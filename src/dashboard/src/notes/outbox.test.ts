@@ -43,7 +43,7 @@ test('A draft outlives the page, per plan', () => {
 test('Without an answer the same request goes out again, word for word, until it is acknowledged', async () => {
   answer = unreachable;
   const box = outbox();
-  box.send('plan-1', 'Ana Example', draft);
+  box.send('plan-1', draft);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(box.waiting).toBe(true);
   expect(sent.length).toBeGreaterThan(4);
@@ -61,7 +61,7 @@ test('Without an answer the same request goes out again, word for word, until it
 test('A note that was not acknowledged goes out after the page was opened again', async () => {
   answer = unreachable;
   const before = outbox();
-  before.send('plan-1', 'Ana Example', draft);
+  before.send('plan-1', draft);
   await vi.advanceTimersByTimeAsync(10);
   before.close();
   answer = () => Promise.resolve();
@@ -74,8 +74,8 @@ test('A note that was not acknowledged goes out after the page was opened again'
 test('Two notes written offline have two request ids, and both arrive', async () => {
   answer = unreachable;
   const box = outbox();
-  box.send('plan-1', 'Ana Example', draft);
-  box.send('plan-1', 'Ana Example', { ...draft, soap: { ...soap, plan: 'Go on' } });
+  box.send('plan-1', draft);
+  box.send('plan-1', { ...draft, soap: { ...soap, plan: 'Go on' } });
   await vi.advanceTimersByTimeAsync(10);
   expect(box.queue).toHaveLength(2);
   answer = () => Promise.resolve();
@@ -88,12 +88,12 @@ test('Two notes written offline have two request ids, and both arrive', async ()
 test('A refused note stays, with the reason, until it is taken back; others go on', async () => {
   answer = () => Promise.reject(new ConnectError('The plan has ended.', Code.FailedPrecondition));
   const box = outbox();
-  box.send('plan-1', 'Ana Example', draft);
+  box.send('plan-1', draft);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).toHaveLength(1);
   expect(box.queue[0]!.refusal).toBe('The plan has ended.');
   answer = () => Promise.resolve();
-  box.send('plan-2', 'Ben Example', draft);
+  box.send('plan-2', draft);
   await vi.advanceTimersByTimeAsync(10);
   expect(box.queue.map((note) => note.planId)).toEqual(['plan-1']);
   expect(box.takeBack(box.queue[0]!.requestId)).toMatchObject({ kind: 'note', soap });
@@ -102,7 +102,7 @@ test('A refused note stays, with the reason, until it is taken back; others go o
 
 test('Measures go out beside the note, each with a request_id of its own, and unanswered ones do not', async () => {
   const measured = { ...blankPain, answers: ['4'] };
-  outbox().send('plan-1', 'Ana Example', { ...draft, measures: [measured, blankPain] });
+  outbox().send('plan-1', { ...draft, measures: [measured, blankPain] });
   await vi.advanceTimersByTimeAsync(10);
   expect(sent.map((entry) => entry.kind)).toEqual(['note', 'measure']);
   expect(new Set(sent.map((entry) => entry.requestId)).size).toBe(2);

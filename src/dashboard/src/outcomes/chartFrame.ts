@@ -29,7 +29,7 @@ export function frameOf({ score, baselineOutcomeId, points }: TrajectorySeries, 
   const [minimum, maximum] = [score?.minimum ?? -Infinity, score && score.maximum > score.minimum ? score.maximum : Infinity];
   const [low, high] = [Math.max(minimum, least - room), Math.min(maximum, most + room)];
   const within = (range: Range): Range => ({ from: Math.max(low, range.from), to: Math.min(high, range.to) });
-  const bands = [...(score?.bands ?? [])].sort((a, b) => a.from - b.from).map((band, i, all) => ({ ...within({ from: band.from, to: all[i + 1]?.from ?? maximum }), label: band.label })).filter((band) => band.to > band.from);
+  const bands = [...(score?.bands ?? [])].sort((a, b) => a.from - b.from).map((band, i, all) => ({ ...within({ from: band.from, to: all[i + 1]?.from ?? maximum }), label: band.label })).filter((band) => band.to - band.from > (high - low) / 20);
   return {
     low, high, baseline, bands,
     important: mcid === undefined ? undefined : within(better > 0 ? { from: baseline + mcid, to: high } : { from: low, to: baseline - mcid }),

@@ -1,4 +1,4 @@
-import { isClinician, teamNow } from '../access/roles';
+import { disciplineOf, isClinician, teamNow } from '../access/roles';
 import { taskCalls } from '../calls/clients';
 import { newRequestId } from '../calls/requestId';
 import { PlanStatus, type CarePlan } from '../gen/careteam/v1/plan_pb';
@@ -12,13 +12,6 @@ type Me = { personId: string; role: Role };
 /** Steps that want a word from whoever takes them. */
 export const asksFor: Partial<Record<Step, string>> = { decline: 'Why', complete: 'What came of it' };
 export const stepWords: Record<Step, string> = { accept: 'Accept', decline: 'Decline', start: 'Start', complete: 'Complete' };
-
-const disciplineOf: Partial<Record<Role, Discipline>> = {
-  [Role.PHYSIATRIST]: Discipline.PHYSICAL_MEDICINE, [Role.PAIN_PHYSICIAN]: Discipline.PHYSICAL_MEDICINE, [Role.PHYSICAL_THERAPIST]: Discipline.PHYSICAL_THERAPY,
-  [Role.PHYSICAL_THERAPIST_ASSISTANT]: Discipline.PHYSICAL_THERAPY, [Role.OCCUPATIONAL_THERAPIST]: Discipline.OCCUPATIONAL_THERAPY,
-  [Role.OCCUPATIONAL_THERAPY_ASSISTANT]: Discipline.OCCUPATIONAL_THERAPY, [Role.PSYCHOLOGIST]: Discipline.PSYCHOLOGY, [Role.NURSE]: Discipline.NURSING,
-  [Role.VOCATIONAL_COUNSELLOR]: Discipline.VOCATIONAL_REHABILITATION, [Role.SOCIAL_WORKER]: Discipline.SOCIAL_WORK, [Role.CASE_MANAGER]: Discipline.CASE_MANAGEMENT,
-};
 
 /** What this person is offered to do next with a task. The server decides. */
 export function stepsFor(task: Task, me: Me): Step[] {

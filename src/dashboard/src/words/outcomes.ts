@@ -14,7 +14,7 @@ export const directionWords = (higherIs: HigherIs) => ({ [HigherIs.UNSPECIFIED]:
 /** "22 better, an important change", "3 better, may be measurement error". */
 export function changeWords(change: OutcomeChange | undefined, unit: string): string {
   if (change === undefined) return '';
-  const size = amountWords(Math.abs(round(change.improvement)), unit === 'code' ? '' : unit);
+  const size = amountWords(Math.abs(round(change.improvement)), unit === 'code' ? '' : unit === '%' ? 'points' : unit);
   const way = change.improvement === 0 ? 'unchanged' : unit === 'code' ? (change.improvement > 0 ? 'better' : 'worse') : `${size} ${change.improvement > 0 ? 'better' : 'worse'}`;
   return [way, change.improvement === 0 ? '' : weightWords(change)].filter(Boolean).join(', ');
 }
