@@ -15,6 +15,8 @@ if (args is ["db", var verb]) return await DatabaseCommand.Run(builder, verb);
 var dataDirectory = Path.GetFullPath(builder.Configuration["DATA_DIR"] is { Length: > 0 } given ? given : ".careteam");
 var developmentKey = builder.Environment.IsDevelopment() ? DevelopmentKey.LoadOrCreate(dataDirectory) : null;
 
+var signIn = new SignIn(builder.Configuration, developmentKey is not null);
+
 builder.ListenOnPorts();
 builder.AddCallerIdentity(developmentKey);
 builder.Services.AddRules(builder.Configuration);
@@ -34,7 +36,7 @@ builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");
 var app = builder.Build();
 await app.PrepareStore();
 
-app.UsePages();
+app.UsePages(signIn.Origins);
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
@@ -44,6 +46,7 @@ app.MapHub<CareHub>(CareHub.Path, hub => hub.CloseOnAuthenticationExpiration = t
 app.MapGrpcHealthChecksService();
 app.MapGrpcReflectionService();
 app.MapHealthChecks("/health");
+app.MapSignIn(signIn);
 if (developmentKey is not null) app.MapDevelopmentSignIn(developmentKey, TimeProvider.System);
 await app.RunAsync();
 return 0;

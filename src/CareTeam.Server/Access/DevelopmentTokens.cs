@@ -6,14 +6,14 @@ namespace CareTeam.Server.Access;
 /// <summary>Development only: signs in whoever asks, as whom they ask, for the demo page.</summary>
 public static class DevelopmentTokens
 {
-    public sealed record SignIn(string Organization, string PersonId, string Name, string Role);
+    public sealed record WhoSignsIn(string Organization, string PersonId, string Name, string Role);
 
     public static void MapDevelopmentSignIn(this WebApplication app, SecurityKey key, TimeProvider clock) =>
-        app.MapPost("/development/token", (SignIn who) => EnumWords.TryParseWords<Role>(who.Role, out var role)
+        app.MapPost("/development/token", (WhoSignsIn who) => EnumWords.TryParseWords<Role>(who.Role, out var role)
             ? Results.Json(new { token = Token(who, role, key, clock.GetUtcNow()) })
             : Results.BadRequest(new { error = $"There is no role '{who.Role}'." }));
 
-    private static string Token(SignIn who, Role role, SecurityKey key, DateTimeOffset now) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    private static string Token(WhoSignsIn who, Role role, SecurityKey key, DateTimeOffset now) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = TokenClaims.DevelopmentIssuer,
         Audience = TokenClaims.Audience,

@@ -1,3 +1,4 @@
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Tasks;
 using Marten;
 
@@ -23,10 +24,11 @@ public sealed class PlanRows : IPlanRows
         if (before.Version == 0 || !row.ShowsTheSameAs(Row(before))) rows.Store(row);
     }
 
-    public static PlanRow Row(CarePlan plan) => new(
-        plan.PlanId, SortableTime.Of(plan.CreatedAt), plan.Status, plan.Lead.PersonId, plan.Patient.Reference,
-        [.. plan.Members.Where(m => m.Until is null).Select(m => m.Person.PersonId)],
-        new PlanSummary
+    public static PlanRow Row(CarePlan plan)
+    {
+        var members = plan.Members.Where(m => m.Until is null).ToList();
+        var next = plan.Tasks.Where(t => t.IsOpen() && t.DueDate.Length > 0).MinBy(t => t.DueDate, StringComparer.Ordinal);
+        return new(plan.PlanId, SortableTime.Of(plan.CreatedAt), plan.Status, plan.Lead.PersonId, plan.Patient.Reference, [.. members.Select(m => m.Person.PersonId)], new PlanSummary
         {
             PlanId = plan.PlanId,
             Title = plan.Title,
@@ -37,6 +39,10 @@ public sealed class PlanRows : IPlanRows
             OpenRedFlags = plan.RedFlags.Count(RedFlagRules.IsOpen),
             CreatedAt = plan.CreatedAt,
             OpenTasks = plan.Tasks.Count(TaskRules.IsOpen),
-            NextDueDate = plan.Tasks.Where(t => t.IsOpen() && t.DueDate.Length > 0).Min(t => t.DueDate) ?? "",
+            NextDueDate = next?.DueDate ?? "",
+            NextDueTitle = next?.Title ?? "",
+            Disciplines = { members.Select(m => m.Person.Role.Discipline()).Where(d => d != Discipline.Unspecified).Distinct().Order() },
+            Trend = MainOutcome.Trend(plan.Outcomes),
         });
+    }
 }

@@ -1,12 +1,10 @@
 import { Role } from '../gen/careteam/v1/team_pb';
 import type { SignedIn } from './session.svelte';
 
-type DemoPerson = Omit<SignedIn, 'token'>;
-
-const person = (personId: string, name: string, role: Role): DemoPerson => ({ organization: 'demo', personId, name, role });
+const person = (personId: string, name: string, role: Role): SignedIn => ({ organization: 'demo', personId, name, role });
 
 /** The people of `careteam demo` (src/CareTeam.Cli/Demo/DemoPeople.cs), and two who only read. */
-export const demoPeople: readonly DemoPerson[] = [
+export const demoPeople: readonly SignedIn[] = [
   person('dr-lindqvist', 'Dr. Ingrid Lindqvist', Role.PHYSIATRIST),
   person('dr-osei', 'Dr. Samuel Osei', Role.PHYSIATRIST),
   person('pt-rivera', 'Tomás Rivera', Role.PHYSICAL_THERAPIST),

@@ -5,42 +5,52 @@ export interface SignedIn {
   personId: string;
   name: string;
   role: Role;
+}
+
+interface Remembered {
+  who: SignedIn;
   token: string;
+  /** The organization's own sign-in keeps the token fresh; the development sign-in gives one for the day. */
+  renewed: boolean;
 }
 
 const key = 'careteam.session';
 
 /** Who is signed in: one person a browser tab, so that two windows can be two people. */
 class Session {
-  who = $state.raw<SignedIn | undefined>(remembered());
+  who = $state.raw<SignedIn>();
   /** Why the page asks to sign in again. */
   notice = $state('');
+  readonly renewed: boolean;
+  private accessToken = '';
 
-  async signIn(person: Omit<SignedIn, 'token'>): Promise<void> {
-    const { organization, personId, name } = person;
-    const answer = await fetch('/development/token', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ organization, personId, name, role: Role[person.role]!.toLowerCase().replaceAll('_', '-') }),
-    });
-    if (answer.status === 404) throw new Error('This server has no development sign-in.');
-    if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
-    const { token } = (await answer.json()) as { token: string };
-    this.who = { ...person, token };
-    this.notice = '';
-    sessionStorage.setItem(key, JSON.stringify(this.who));
+  constructor() {
+    const text = sessionStorage.getItem(key);
+    const remembered = text === null ? undefined : (JSON.parse(text) as Remembered);
+    this.who = remembered?.who;
+    this.accessToken = remembered?.token ?? '';
+    this.renewed = remembered?.renewed ?? false;
+  }
+
+  token(): string {
+    return this.accessToken;
+  }
+
+  begin(who: SignedIn, token: string, renewed = false): void {
+    [this.who, this.accessToken, this.notice] = [who, token, ''];
+    sessionStorage.setItem(key, JSON.stringify({ who, token, renewed } satisfies Remembered));
+  }
+
+  /** The same person goes on with a fresh token; the page stays as it is. */
+  renew(token: string): void {
+    if (this.who !== undefined) sessionStorage.setItem(key, JSON.stringify({ who: this.who, token, renewed: true } satisfies Remembered));
+    this.accessToken = token;
   }
 
   end(notice = ''): void {
     sessionStorage.removeItem(key);
-    this.notice = notice;
-    this.who = undefined;
+    [this.notice, this.who, this.accessToken] = [notice, undefined, ''];
   }
-}
-
-function remembered(): SignedIn | undefined {
-  const text = sessionStorage.getItem(key);
-  return text === null ? undefined : (JSON.parse(text) as SignedIn);
 }
 
 export const session = new Session();

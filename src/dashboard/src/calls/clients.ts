@@ -3,17 +3,18 @@ import { createGrpcWebTransport } from '@connectrpc/connect-web';
 import { session } from '../access/session.svelte';
 import { HistoryService } from '../gen/careteam/v1/history_pb';
 import { NoteService } from '../gen/careteam/v1/note_pb';
+import { OutcomeService } from '../gen/careteam/v1/outcome_pb';
 import { PlanService } from '../gen/careteam/v1/plan_pb';
 import { TaskService } from '../gen/careteam/v1/task_pb';
 
 /** Every call goes out as the person who is signed in, and a token that is no longer good ends the session. */
 const asSignedIn: Interceptor = (next) => async (request) => {
-  const token = session.who?.token;
-  if (token !== undefined) request.header.set('authorization', `Bearer ${token}`);
+  const token = session.token();
+  if (token !== '') request.header.set('authorization', `Bearer ${token}`);
   try {
     return await next(request);
   } catch (error) {
-    if (ConnectError.from(error).code === Code.Unauthenticated && session.who?.token === token) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
+    if (ConnectError.from(error).code === Code.Unauthenticated && session.token() === token) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
     throw error;
   }
 };
@@ -23,4 +24,5 @@ const transport = createGrpcWebTransport({ baseUrl: location.origin, interceptor
 export const planCalls = createClient(PlanService, transport);
 export const taskCalls = createClient(TaskService, transport);
 export const noteCalls = createClient(NoteService, transport);
+export const outcomeCalls = createClient(OutcomeService, transport);
 export const historyCalls = createClient(HistoryService, transport);

@@ -1,60 +1,50 @@
-import { planCalls } from '../calls/clients';
-import { failureWords } from '../calls/failure';
-import { PlanStatus, type PlanSummary } from '../gen/careteam/v1/plan_pb';
+import { session } from '../access/session.svelte';
+import type { CaseloadPlan } from '../gen/careteam/v1/live_pb';
+import { PlanStatus } from '../gen/careteam/v1/plan_pb';
+import { attend } from '../live/following';
+import type { FeedStatus } from '../live/keptWatch';
+import { ListFeed } from '../live/listFeed';
+import { openCaseload } from '../live/watches';
 
-const refreshEvery = 10_000;
-const pageSize = 100;
 const open = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
+const unauthenticated = 16;
 
-/** The plans that the caller may read, asked for every few seconds; the page says as of when. */
+/** The plans that the caller may read, each as it is now. */
 export class CaseloadState {
-  plans = $state.raw<PlanSummary[]>();
-  /** When the list was last known to be right. */
-  asOf = $state<number>();
-  failure = $state('');
-  more = $state(false);
+  /** Undefined until the first list is complete. */
+  plans = $state.raw<CaseloadPlan[]>();
+  light = $state.raw<FeedStatus>({ kind: 'catching-up' });
   ended = $state(false);
-  private wanted = pageSize;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private run = 0;
+  private feed: ListFeed<CaseloadPlan>;
+  private readonly leave: () => void;
 
-  constructor() {
-    void this.refresh();
+  constructor(private readonly changed: (plans: CaseloadPlan[]) => void = () => undefined) {
+    this.feed = this.follow();
+    this.leave = attend({ wake: () => this.feed.wake(), doubt: () => this.feed.doubt() });
   }
 
   close(): void {
-    this.run++;
-    clearTimeout(this.timer);
+    this.leave();
+    this.feed.stop();
   }
 
   showEnded(ended: boolean): void {
     this.ended = ended;
-    void this.refresh();
+    this.feed.stop();
+    this.light = { kind: 'catching-up' };
+    this.feed = this.follow();
   }
 
-  showMore(): void {
-    this.wanted += pageSize;
-    void this.refresh();
-  }
-
-  /** A newer refresh makes an older one's answer void. */
-  async refresh(): Promise<void> {
-    const run = ++this.run;
-    clearTimeout(this.timer);
-    try {
-      const plans: PlanSummary[] = [];
-      let pageToken = '';
-      do {
-        const page = await planCalls.listPlans({ statuses: this.ended ? [] : open, pageSize, pageToken });
-        if (run !== this.run) return;
-        plans.push(...page.plans);
-        pageToken = page.nextPageToken;
-      } while (pageToken !== '' && plans.length < this.wanted);
-      [this.plans, this.more, this.asOf, this.failure] = [plans, pageToken !== '', Date.now(), ''];
-    } catch (error) {
-      if (run !== this.run) return;
-      this.failure = failureWords(error);
-    }
-    this.timer = setTimeout(() => void this.refresh(), refreshEvery);
+  private follow(): ListFeed<CaseloadPlan> {
+    return new ListFeed(openCaseload(this.ended ? [] : open), (plan) => plan.summary!.planId, {
+      list: (plans) => {
+        this.plans = plans;
+        this.changed(plans);
+      },
+      status: (status) => {
+        this.light = status;
+        if (status.kind === 'refused' && status.code === unauthenticated) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
+      },
+    });
   }
 }

@@ -1,9 +1,11 @@
 import { create } from '@bufbuild/protobuf';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WatchPlanResponseSchema } from '../gen/careteam/v1/live_pb';
-import { deadAfter, PlanFeed, silenceLimit, type FeedStatus, type WatchSink } from './planFeed';
+import type { WatchPlanResponse } from '../gen/careteam/v1/live_pb';
+import { deadAfter, silenceLimit, type FeedStatus, type WatchSink } from './keptWatch';
+import { PlanFeed } from './planFeed';
 
-interface OpenedWatch extends WatchSink {
+interface OpenedWatch extends WatchSink<WatchPlanResponse> {
   afterVersion: number;
   closed: boolean;
 }

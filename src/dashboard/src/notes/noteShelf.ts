@@ -1,27 +1,15 @@
-export interface Soap {
-  subjective: string;
-  objective: string;
-  assessment: string;
-  plan: string;
-}
+import { emptyDraft, isEmpty, type Check, type Draft, type Measured, type Soap } from './draft';
 
-export interface QueuedNote {
-  planId: string;
-  requestId: string;
-  /** Fixed when the note is handed in: a repeat must be the same request, word for word. */
-  encounterAt: string;
-  soap: Soap;
-  /** Why the server will not have it. */
-  refusal?: string;
-}
-
-export const emptySoap = (): Soap => ({ subjective: '', objective: '', assessment: '', plan: '' });
-export const isEmpty = (soap: Soap) => Object.values(soap).every((text) => text.trim() === '');
+/** What was handed in and is not acknowledged yet. Fixed then: a repeat must be the same request, word for word. */
+export type QueuedEntry = { planId: string; patient: string; requestId: string; encounterAt: string; /** Why the server will not have it. */ refusal?: string } & (
+  | { kind: 'note'; soap: Soap; checks: Check[]; taskIds: string[] }
+  | { kind: 'measure'; measured: Measured }
+);
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
- * Where one person's drafts and unacknowledged notes outlive a reload. Every note has a key of its own, so that two tabs never
+ * Where one person's drafts and unacknowledged entries outlive a reload. Every entry has a key of its own, so that two tabs never
  * overwrite each other's.
  */
 export class NoteShelf {
@@ -30,31 +18,39 @@ export class NoteShelf {
 
   constructor(organization: string, personId: string, private readonly storage: Shelf = localStorage) {
     this.drafts = `careteam.draft.${organization}/${personId}/`;
-    this.queued = `careteam.note.${organization}/${personId}/`;
+    this.queued = `careteam.entry.${organization}/${personId}/`;
   }
 
-  draft(planId: string): Soap | undefined {
+  draft(planId: string): Draft {
     const text = this.storage.getItem(this.drafts + planId);
-    return text === null ? undefined : (JSON.parse(text) as Soap);
+    return text === null ? emptyDraft() : { ...emptyDraft(), ...(JSON.parse(text) as Partial<Draft>) };
   }
 
-  keepDraft(planId: string, soap: Soap): void {
-    if (isEmpty(soap)) this.storage.removeItem(this.drafts + planId);
-    else this.storage.setItem(this.drafts + planId, JSON.stringify(soap));
+  keepDraft(planId: string, draft: Draft): void {
+    if (isEmpty(draft)) this.storage.removeItem(this.drafts + planId);
+    else this.storage.setItem(this.drafts + planId, JSON.stringify(draft));
   }
 
-  enqueue(note: QueuedNote): void {
-    this.storage.setItem(this.queued + note.requestId, JSON.stringify(note));
+  /** What nobody has handed in yet. */
+  allDrafts(): { planId: string; draft: Draft }[] {
+    return this.keys(this.drafts).map((key) => key.slice(this.drafts.length)).map((planId) => ({ planId, draft: this.draft(planId) }));
+  }
+
+  enqueue(entry: QueuedEntry): void {
+    this.storage.setItem(this.queued + entry.requestId, JSON.stringify(entry));
   }
 
   remove(requestId: string): void {
     this.storage.removeItem(this.queued + requestId);
   }
 
-  queue(): QueuedNote[] {
-    return Array.from({ length: this.storage.length }, (_, i) => this.storage.key(i)!)
-      .filter((key) => key.startsWith(this.queued))
-      .map((key) => JSON.parse(this.storage.getItem(key)!) as QueuedNote)
-      .sort((a, b) => a.encounterAt.localeCompare(b.encounterAt));
+  queue(): QueuedEntry[] {
+    return this.keys(this.queued)
+      .map((key) => JSON.parse(this.storage.getItem(key)!) as QueuedEntry)
+      .sort((a, b) => a.encounterAt.localeCompare(b.encounterAt) || a.kind.localeCompare(b.kind) * -1 || a.requestId.localeCompare(b.requestId));
+  }
+
+  private keys(prefix: string): string[] {
+    return Array.from({ length: this.storage.length }, (_, i) => this.storage.key(i)!).filter((key) => key.startsWith(prefix));
   }
 }

@@ -1,20 +1,38 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { noteCalls } from '../calls/clients';
+import { noteCalls, outcomeCalls } from '../calls/clients';
 import { failureWords, isFinal } from '../calls/failure';
 import { newRequestId } from '../calls/requestId';
-import { emptySoap, isEmpty, NoteShelf, type QueuedNote, type Soap } from './noteShelf';
+import { TestCompletion } from '../gen/careteam/v1/outcome_pb';
+import { emptyDraft, hasText, isMeasured, toNumber, type Draft, type Measured } from './draft';
+import type { NoteShelf, QueuedEntry } from './noteShelf';
 
 const longestPause = 15_000;
 
-export type Submit = (note: QueuedNote) => Promise<unknown>;
+export type Submit = (entry: QueuedEntry) => Promise<unknown>;
 
-const submitNote: Submit = ({ planId, requestId, encounterAt, soap }) => noteCalls.submitNote({
-  planId, requestId, encounterAt: timestampFromDate(new Date(encounterAt)), body: { form: { case: 'soap', value: soap } },
-});
+const submitEntry: Submit = (entry) => {
+  const { planId, requestId } = entry;
+  const at = timestampFromDate(new Date(entry.encounterAt));
+  if (entry.kind === 'measure') {
+    const { instrumentId, form, referenceWindow, completion, stopReason } = entry.measured;
+    return outcomeCalls.recordOutcome({ planId, requestId, measuredAt: at, instrumentId, form, referenceWindow, completion, stopReason, answers: answersOf(entry.measured) });
+  }
+  return noteCalls.submitNote({
+    planId, requestId, encounterAt: at, body: { form: { case: 'soap', value: entry.soap } }, redFlagChecks: entry.checks, taskIds: entry.taskIds,
+  });
+};
 
-/** Notes on their way: each is sent, with the one request_id it was given, until the server has said yes or no to it. */
+/** Items that were left out stand as unset answers, so that the others keep their places. */
+function answersOf({ answers, activities, unit, coded, completion, fewerWillDo }: Measured) {
+  if (completion === TestCompletion.UNABLE) return [];
+  return answers
+    .map((answer, i) => (answer.trim() === '' ? {} : coded ? { code: answer } : { value: toNumber(answer), activity: activities[i] ?? '', unit }))
+    .filter((answer) => !fewerWillDo || 'code' in answer || 'value' in answer);
+}
+
+/** Entries on their way: each is sent, with the one request_id it was given, until the server has said yes or no to it. */
 export class Outbox {
-  queue = $state.raw<QueuedNote[]>([]);
+  queue = $state.raw<QueuedEntry[]>([]);
   /** The last attempt got no answer; it goes on by itself. */
   waiting = $state(false);
   private sending = false;
@@ -22,7 +40,7 @@ export class Outbox {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly shelf: NoteShelf, private readonly submit: Submit = submitNote) {
+  constructor(private readonly shelf: NoteShelf, private readonly submit: Submit = submitEntry) {
     this.look();
     void this.flush();
   }
@@ -32,29 +50,35 @@ export class Outbox {
     clearTimeout(this.timer);
   }
 
-  draft(planId: string): Soap {
-    return this.shelf.draft(planId) ?? emptySoap();
+  draft(planId: string): Draft {
+    return this.shelf.draft(planId);
   }
 
-  keep(planId: string, soap: Soap): void {
-    this.shelf.keepDraft(planId, soap);
+  allDrafts(): { planId: string; draft: Draft }[] {
+    return this.shelf.allDrafts();
+  }
+
+  keep(planId: string, draft: Draft): void {
+    this.shelf.keepDraft(planId, draft);
   }
 
   /** On the shelf first, then out of the form: there is no moment at which the text is in neither. */
-  send(planId: string, soap: Soap): void {
-    if (isEmpty(soap)) return;
-    this.shelf.enqueue({ planId, soap, requestId: newRequestId(), encounterAt: new Date().toISOString() });
-    this.shelf.keepDraft(planId, emptySoap());
+  send(planId: string, draft: Draft): void {
+    const common = () => ({ planId, patient: draft.patient, requestId: newRequestId(), encounterAt });
+    const encounterAt = new Date().toISOString();
+    if (hasText(draft)) this.shelf.enqueue({ ...common(), kind: 'note', soap: draft.soap, checks: draft.checks, taskIds: draft.taskIds });
+    for (const measured of draft.measures.filter(isMeasured)) this.shelf.enqueue({ ...common(), kind: 'measure', measured });
+    this.shelf.keepDraft(planId, emptyDraft());
     this.look();
     void this.flush();
   }
 
-  /** A note that the server refused goes back into the form, or away. */
-  takeBack(requestId: string): QueuedNote | undefined {
-    const note = this.queue.find((n) => n.requestId === requestId && n.refusal !== undefined);
-    if (note !== undefined) this.shelf.remove(requestId);
+  /** An entry that the server refused goes back into the form, or away. */
+  takeBack(requestId: string): QueuedEntry | undefined {
+    const entry = this.queue.find((n) => n.requestId === requestId && n.refusal !== undefined);
+    if (entry !== undefined) this.shelf.remove(requestId);
     this.look();
-    return note;
+    return entry;
   }
 
   /** Another tab changed the shelf. */
@@ -72,7 +96,7 @@ export class Outbox {
     if (this.sending || this.closed) return;
     this.sending = true;
     try {
-      for (const note of this.queue.filter((n) => n.refusal === undefined)) if (!(await this.sendOne(note))) return this.retryLater();
+      for (const entry of this.queue.filter((n) => n.refusal === undefined)) if (!(await this.sendOne(entry))) return this.retryLater();
       [this.waiting, this.failures] = [false, 0];
     } finally {
       this.sending = false;
@@ -80,13 +104,13 @@ export class Outbox {
     if (this.queue.some((n) => n.refusal === undefined)) void this.flush();
   }
 
-  private async sendOne(note: QueuedNote): Promise<boolean> {
+  private async sendOne(entry: QueuedEntry): Promise<boolean> {
     try {
-      await this.submit(note);
-      this.shelf.remove(note.requestId);
+      await this.submit(entry);
+      this.shelf.remove(entry.requestId);
     } catch (error) {
       if (!isFinal(error)) return false;
-      this.shelf.enqueue({ ...note, refusal: failureWords(error) });
+      this.shelf.enqueue({ ...entry, refusal: failureWords(error) });
     }
     this.look();
     return true;

@@ -1,8 +1,9 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { NoteShelf, type QueuedNote } from './noteShelf';
+import { emptyDraft, type Draft } from './draft';
+import { NoteShelf, type QueuedEntry } from './noteShelf';
 
-vi.mock('../calls/clients', () => ({ noteCalls: {} }));
+vi.mock('../calls/clients', () => ({ noteCalls: {}, outcomeCalls: {} }));
 const { Outbox } = await import('./outbox.svelte');
 
 class MemoryShelf {
@@ -15,9 +16,13 @@ class MemoryShelf {
 }
 
 const soap = { subjective: 'Leg pain 4/10', objective: '', assessment: '', plan: '' };
+const draft: Draft = { ...emptyDraft(), soap };
+const blankPain = {
+  instrumentId: 'nprs', abbreviation: 'NPRS', form: '', referenceWindow: 'now', completion: 0, stopReason: '', answers: [''], activities: [], unit: '', coded: false, fewerWillDo: false,
+};
 const unreachable = () => Promise.reject(new ConnectError('no', Code.Unavailable));
 let storage: MemoryShelf;
-let sent: QueuedNote[];
+let sent: QueuedEntry[];
 let answer: () => Promise<unknown>;
 
 const shelf = () => new NoteShelf('demo', 'pt-rivera', storage);
@@ -30,15 +35,15 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 test('A draft outlives the page, per plan', () => {
-  outbox().keep('plan-1', soap);
-  expect(outbox().draft('plan-1')).toEqual(soap);
-  expect(outbox().draft('plan-2').subjective).toBe('');
+  outbox().keep('plan-1', draft);
+  expect(outbox().draft('plan-1')).toEqual(draft);
+  expect(outbox().draft('plan-2').soap.subjective).toBe('');
 });
 
 test('Without an answer the same request goes out again, word for word, until it is acknowledged', async () => {
   answer = unreachable;
   const box = outbox();
-  box.send('plan-1', soap);
+  box.send('plan-1', draft);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(box.waiting).toBe(true);
   expect(sent.length).toBeGreaterThan(4);
@@ -56,7 +61,7 @@ test('Without an answer the same request goes out again, word for word, until it
 test('A note that was not acknowledged goes out after the page was opened again', async () => {
   answer = unreachable;
   const before = outbox();
-  before.send('plan-1', soap);
+  before.send('plan-1', draft);
   await vi.advanceTimersByTimeAsync(10);
   before.close();
   answer = () => Promise.resolve();
@@ -69,8 +74,8 @@ test('A note that was not acknowledged goes out after the page was opened again'
 test('Two notes written offline have two request ids, and both arrive', async () => {
   answer = unreachable;
   const box = outbox();
-  box.send('plan-1', soap);
-  box.send('plan-1', { ...soap, plan: 'Go on' });
+  box.send('plan-1', draft);
+  box.send('plan-1', { ...draft, soap: { ...soap, plan: 'Go on' } });
   await vi.advanceTimersByTimeAsync(10);
   expect(box.queue).toHaveLength(2);
   answer = () => Promise.resolve();
@@ -83,14 +88,23 @@ test('Two notes written offline have two request ids, and both arrive', async ()
 test('A refused note stays, with the reason, until it is taken back; others go on', async () => {
   answer = () => Promise.reject(new ConnectError('The plan has ended.', Code.FailedPrecondition));
   const box = outbox();
-  box.send('plan-1', soap);
+  box.send('plan-1', draft);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).toHaveLength(1);
   expect(box.queue[0]!.refusal).toBe('The plan has ended.');
   answer = () => Promise.resolve();
-  box.send('plan-2', soap);
+  box.send('plan-2', draft);
   await vi.advanceTimersByTimeAsync(10);
   expect(box.queue.map((note) => note.planId)).toEqual(['plan-1']);
-  expect(box.takeBack(box.queue[0]!.requestId)!.soap).toEqual(soap);
+  expect(box.takeBack(box.queue[0]!.requestId)).toMatchObject({ kind: 'note', soap });
   expect(shelf().queue()).toEqual([]);
+});
+
+test('Measures go out beside the note, each with a request_id of its own, and unanswered ones do not', async () => {
+  const measured = { ...blankPain, answers: ['4'] };
+  outbox().send('plan-1', { ...draft, measures: [measured, blankPain] });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(sent.map((entry) => entry.kind)).toEqual(['note', 'measure']);
+  expect(new Set(sent.map((entry) => entry.requestId)).size).toBe(2);
+  expect(sent[1]).toMatchObject({ measured, encounterAt: sent[0]!.encounterAt });
 });

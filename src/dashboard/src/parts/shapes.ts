@@ -2,14 +2,14 @@ import { GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { TaskStatus } from '../gen/careteam/v1/task_pb';
 
 /** Each state has a shape of its own beside its word; colour only repeats what both say. */
-export type Shape = 'dashed' | 'ring' | 'half' | 'full' | 'pause' | 'check' | 'cross' | 'back';
+export type Shape = 'dashed' | 'ring' | 'half' | 'full' | 'pause' | 'check' | 'cross' | 'back' | 'alert';
 export type Tone = 'quiet' | 'accent' | 'good' | 'caution' | 'danger';
 export interface Look {
   shape: Shape;
   tone: Tone;
 }
 
-const look = (shape: Shape, tone: Tone): Look => ({ shape, tone });
+export const look = (shape: Shape, tone: Tone): Look => ({ shape, tone });
 const unknown = look('dashed', 'quiet');
 
 export const planLook = (status: PlanStatus): Look => ({

@@ -4,8 +4,9 @@ import { failureWords, isFinal } from '../calls/failure';
 import type { Note } from '../gen/careteam/v1/note_pb';
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
-import { openHubWatch } from '../live/hubWatch';
-import { PlanFeed, type FeedStatus } from '../live/planFeed';
+import type { FeedStatus } from '../live/keptWatch';
+import { PlanFeed } from '../live/planFeed';
+import { openPlanWatch } from '../live/watches';
 import { notesOf } from './notesOf';
 
 const recentEvents = 50;
@@ -19,7 +20,8 @@ const unauthenticated = 16;
 /** One plan on the screen. The feed tells that something happened; what is shown is fetched, so that all of it belongs to one version. */
 export class PlanState {
   plan = $state.raw<CarePlan>();
-  notes = $state.raw<Note[]>([]);
+  /** Undefined while they are fetched for the first time: the plan does not wait for them. */
+  notes = $state.raw<Note[]>();
   /** Newest first. */
   events = $state.raw<PlanEvent[]>([]);
   failure = $state('');
@@ -36,7 +38,7 @@ export class PlanState {
   readonly light: FeedStatus = $derived(
     this.feedStatus.kind === 'live' && this.behind ? { kind: 'catching-up' } : this.feedStatus);
   readonly hasEarlierEvents = $derived((this.events.at(-1)?.version ?? 1) > 1);
-  readonly hasEarlierNotes = $derived((this.plan?.notes.length ?? 0) > this.notes.length);
+  readonly hasEarlierNotes = $derived((this.plan?.notes.length ?? 0) > (this.notes?.length ?? Infinity));
 
   constructor(readonly planId: string) {
     void this.fetch();
@@ -78,8 +80,9 @@ export class PlanState {
     try {
       const { plan } = await planCalls.getPlan({ planId: this.planId });
       if (plan === undefined || this.closed) return;
+      if (this.plan === undefined) [this.plan, this.failure] = [plan, ''];
       // Notes are read after the plan, and cut back to it: together they are the plan at its version.
-      const notes = sameNotes(plan, this.plan) ? this.notes : await notesOf(plan, this.notesWanted);
+      const notes = this.notes !== undefined && sameNotes(plan, this.plan) ? this.notes : await notesOf(plan, this.notesWanted);
       if (this.closed) return;
       [this.plan, this.notes, this.failure] = [plan, notes, ''];
       this.feed ??= this.follow(plan.version);
@@ -109,7 +112,7 @@ export class PlanState {
 
   private follow(version: number): PlanFeed {
     const after = Math.max(0, version - recentEvents);
-    return new PlanFeed(this.planId, after, openHubWatch, {
+    return new PlanFeed(this.planId, after, openPlanWatch, {
       event: (event) => {
         this.events = [event, ...this.events];
         if (event.version <= (this.plan?.version ?? 0)) return;
@@ -137,7 +140,7 @@ export class PlanState {
       return;
     }
     // The server has less than this page has seen, as after a restore: what it has is the truth.
-    [this.feed, this.plan, this.events, this.notes] = [undefined, undefined, [], []];
+    [this.feed, this.plan, this.events, this.notes] = [undefined, undefined, [], undefined];
     this.feedStatus = { kind: 'catching-up' };
     this.fetchSoon(retryPause);
   }

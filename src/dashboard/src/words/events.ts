@@ -1,5 +1,6 @@
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { clockWords } from './events/clocks';
 import { diagnosticsWords } from './events/diagnostics';
 import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
@@ -21,6 +22,7 @@ const areas: readonly AreaWords[] = [
   medicationWords,
   procedureWords,
   outcomeWords,
+  clockWords,
 ];
 
 /** What happened, as a sentence about the plan as it is shown. */

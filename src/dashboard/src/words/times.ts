@@ -3,30 +3,63 @@ import { timestampDate, type Timestamp } from '@bufbuild/protobuf/wkt';
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const fullDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const dayLength = 86_400_000;
 
 export const clockWords = (time: Date | number) => clock.format(time);
 
-/** 2026-03-09 is "9 Mar 2026", without the year when it is this year's. A day has no time zone, so none is applied. */
-export function dayWords(day: string, now = new Date()): string {
+/** 2026-03-09 as the midnight with which it begins here. A day has no time zone, so none is applied. */
+export function dayDate(day: string): Date | undefined {
   const [year, month, date] = day.split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined) return day;
-  const local = new Date(year, month - 1, date);
-  return (year === now.getFullYear() ? dayOfYear : fullDay).format(local);
+  return year === undefined || !month || !date ? undefined : new Date(year, month - 1, date);
+}
+
+/** 2026-03-09 is "9 Mar 2026", without the year when it is this year's. */
+export function dayWords(day: string, now = new Date()): string {
+  const local = dayDate(day);
+  return local === undefined ? day : dateWords(local, now);
+}
+
+export const dateWords = (date: Date, now = new Date()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(date);
+
+/** "today", "tomorrow", "3 days late", "in 5 days", then the day itself. */
+export function dueWords(day: string, now = new Date()): string {
+  const local = dayDate(day);
+  if (local === undefined) return day;
+  const days = Math.round((local.getTime() - midnight(now)) / dayLength);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days < 0) return days === -1 ? '1 day late' : days > -100 ? `${-days} days late` : `since ${dayWords(day, now)}`;
+  return days < 15 ? `in ${days} days` : dayWords(day, now);
 }
 
 /** "14:03" today, "yesterday 14:03", then "9 Mar, 14:03". */
 export function timeWords(at: Timestamp | undefined, now = new Date()): string {
   if (at === undefined) return '';
   const time = timestampDate(at);
-  const days = Math.round((midnight(now) - midnight(time)) / 86_400_000);
+  const days = Math.round((midnight(now) - midnight(time)) / dayLength);
   if (days === 0) return clock.format(time);
   if (days === 1) return `yesterday ${clock.format(time)}`;
-  return `${(time.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(time)}, ${clock.format(time)}`;
+  return `${dateWords(time, now)}, ${clock.format(time)}`;
+}
+
+/** The day alone: "9 Mar". */
+export const onDayWords = (at: Timestamp | undefined, now = new Date()) => (at === undefined ? '' : dateWords(timestampDate(at), now));
+
+/** "just now", "4 min ago", "2 h ago", "yesterday", then the day. */
+export function agoWords(at: Timestamp | undefined, now = new Date()): string {
+  if (at === undefined) return '';
+  const time = timestampDate(at);
+  const minutes = Math.floor((now.getTime() - time.getTime()) / 60_000);
+  const days = Math.round((midnight(now) - midnight(time)) / dayLength);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  if (days === 0) return `${Math.floor(minutes / 60)} h ago`;
+  return days === 1 ? 'yesterday' : dateWords(time, now);
 }
 
 export const isoTime = (at: Timestamp | undefined) => (at === undefined ? undefined : timestampDate(at).toISOString());
 
-/** Today as YYYY-MM-DD where the reader is, to compare due dates with. */
+/** A day as YYYY-MM-DD where the reader is; today when none is given. */
 export function today(now = new Date()): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

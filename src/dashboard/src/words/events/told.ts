@@ -44,6 +44,12 @@ export class Called {
     return studyWords(this.plan?.studies.find((s) => s.studyId === id));
   }
 
+  /** A due of the plan, or of a task whose name is its id. */
+  due({ kind, subjectId, occurrence }: { kind: string; subjectId: string; occurrence: string }) {
+    const due = this.plan?.dues.find((d) => d.kind === kind && d.subjectId === subjectId && d.occurrence === occurrence);
+    return quoted(due?.title ?? this.plan?.tasks.find((t) => t.taskId === subjectId)?.title) ?? 'what was due';
+  }
+
   member(id: string) {
     return this.plan?.members.find((m) => m.person?.personId === id)?.person?.name ?? 'a member';
   }

@@ -1,13 +1,14 @@
-import { fromJson, type JsonValue } from '@bufbuild/protobuf';
-import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { fromJson, type DescMessage, type JsonValue, type MessageShape } from '@bufbuild/protobuf';
+import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
 import { session } from '../access/session.svelte';
-import { WatchPlanResponseSchema } from '../gen/careteam/v1/live_pb';
-import type { OpenWatch, WatchEnd } from './planFeed';
+import type { WatchEnd, WatchSink } from './keptWatch';
 
 const unauthenticated = 16;
 
-/** WatchPlan on the hub. It never reconnects by itself: the feed does, since only the feed knows the cursor. */
-export const openHubWatch: OpenWatch = (planId, afterVersion, sink) => {
+/** One stream of the hub on a connection of its own. It never reconnects by itself: who keeps the cursor does. */
+export function openHubStream<Item extends DescMessage>(
+  method: string, args: unknown[], schema: Item, sink: WatchSink<MessageShape<Item>>, connected?: (hub: HubConnection) => void,
+): () => void {
   let over = false;
   const end = (why: WatchEnd) => {
     if (over) return;
@@ -16,20 +17,21 @@ export const openHubWatch: OpenWatch = (planId, afterVersion, sink) => {
     void hub.stop();
   };
   const hub = new HubConnectionBuilder()
-    .withUrl('/hubs/care', { accessTokenFactory: () => session.who?.token ?? '' })
+    .withUrl('/hubs/care', { accessTokenFactory: () => session.token() })
     .configureLogging(LogLevel.None)
     .build();
   hub.onclose((error) => end({ message: error?.message ?? 'The connection was closed.' }));
   hub.start().then(
     () => {
       if (over) return void hub.stop();
-      hub.stream<JsonValue>('WatchPlan', planId, afterVersion).subscribe({
+      hub.stream<JsonValue>(method, ...args).subscribe({
         next: (json) => {
-          if (!over) sink.item(fromJson(WatchPlanResponseSchema, json, { ignoreUnknownFields: true }));
+          if (!over) sink.item(fromJson(schema, json, { ignoreUnknownFields: true }));
         },
         error: (error: Error) => end(reason(error)),
         complete: () => end({ message: 'The server ended the watch.' }),
       });
+      connected?.(hub);
     },
     (error: Error) => end(/\b401\b|Unauthorized/.test(error.message) ? { code: unauthenticated, message: 'The sign-in has expired.' } : { message: error.message }),
   );
@@ -37,7 +39,7 @@ export const openHubWatch: OpenWatch = (planId, afterVersion, sink) => {
     over = true;
     void hub.stop();
   };
-};
+}
 
 /** A stream that the server refuses ends with the proto3 JSON of google.rpc.Status at the end of the message. */
 function reason(error: Error): WatchEnd {

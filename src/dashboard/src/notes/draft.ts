@@ -1,0 +1,62 @@
+import type { RedFlagKind } from '../gen/careteam/v1/note_pb';
+import { TestCompletion } from '../gen/careteam/v1/outcome_pb';
+
+export interface Soap {
+  subjective: string;
+  objective: string;
+  assessment: string;
+  plan: string;
+}
+
+/** One answer on the red-flag checklist; a flag that was not asked for has none. */
+export interface Check {
+  kind: RedFlagKind;
+  present: boolean;
+  finding: string;
+}
+
+/** A measurement as it was typed; the server scores it. */
+export interface Measured {
+  instrumentId: string;
+  abbreviation: string;
+  form: string;
+  referenceWindow: string;
+  completion: TestCompletion;
+  stopReason: string;
+  /** One for each item; empty: left out. Of a status, its code. */
+  answers: string[];
+  /** What the patient names and rates, one for each answer; empty where the instrument says what is asked. */
+  activities: string[];
+  /** Empty: the instrument's own. */
+  unit: string;
+  coded: boolean;
+  /** Fewer answers than items are a whole test: empty ones are no answers. */
+  fewerWillDo: boolean;
+}
+
+/** A note as it is being written: what the form holds and the browser keeps. */
+export interface Draft {
+  soap: Soap;
+  checks: Check[];
+  measures: Measured[];
+  taskIds: string[];
+  /** Whom it is about, for the list of drafts. */
+  patient: string;
+}
+
+export const emptyDraft = (): Draft => ({ soap: { subjective: '', objective: '', assessment: '', plan: '' }, checks: [], measures: [], taskIds: [], patient: '' });
+
+export const hasText = ({ soap }: Draft) => Object.values(soap).some((text: string) => text.trim() !== '');
+export const isMeasured = ({ answers, completion }: Measured) => completion === TestCompletion.UNABLE || answers.some((answer) => answer.trim() !== '');
+export const isEmpty = (draft: Draft) => !hasText(draft) && draft.checks.length === 0 && !draft.measures.some(isMeasured) && draft.taskIds.length === 0;
+
+/** Why the draft cannot be handed in yet; empty when it can. */
+export function whyNot(draft: Draft): string {
+  if (!hasText(draft) && draft.checks.length > 0) return 'The red-flag checklist goes with a note: write at least a line.';
+  if (draft.checks.some((check) => check.present && check.finding.trim() === '')) return 'Say of each red flag that is present what was seen or told.';
+  const wrong = draft.measures.filter(isMeasured).find(({ answers, coded }) => !coded && answers.some((answer) => answer.trim() !== '' && !Number.isFinite(toNumber(answer))));
+  return wrong === undefined ? '' : `${wrong.abbreviation}: answers are numbers.`;
+}
+
+/** Decimals as either half of the world writes them. */
+export const toNumber = (text: string) => Number(text.trim().replace(',', '.'));
