@@ -24,7 +24,7 @@ public static class ShortIds
             {
                 var value = field.Accessor.GetValue(message);
                 if (value is IMessage inner) await Within(inner);
-                else if (field is { FieldType: FieldType.Message, IsMap: false }) foreach (var one in ((IList)value).Cast<IMessage>()) await Within(one);
+                else if (field is { FieldType: FieldType.Message, IsRepeated: true, IsMap: false }) foreach (var one in ((IList)value).Cast<IMessage>()) await Within(one);
                 if (Named(field) is not { } things) continue;
                 if (value is string id && IsShort(id)) field.Accessor.SetValue(message, Match(things.What, id, things.Ids(plan ??= await Plan())));
                 if (value is not RepeatedField<string> ids) continue;

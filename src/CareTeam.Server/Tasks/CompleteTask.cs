@@ -1,6 +1,6 @@
 using CareTeam.Server.Diagnostics;
-using CareTeam.Server.Team;
 using CareTeam.Server.Procedures;
+using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Tasks;
 

@@ -28,7 +28,12 @@ internal sealed class SoakWriter(SoakClinic clinic, SoakWriter.Cast cast, IReadO
                 case < 14:
                     var added = await Send(() => lead.Tasks.AddTaskAsync(new()
                     {
-                        PlanId = plan, RequestId = request, Title = $"task {i}", Kind = TaskKind.Exercise, Discipline = Discipline.PhysicalTherapy, AssigneeId = i % 2 == 0 ? personId : "",
+                        PlanId = plan,
+                        RequestId = request,
+                        Title = $"task {i}",
+                        Kind = TaskKind.Exercise,
+                        Discipline = Discipline.PhysicalTherapy,
+                        AssigneeId = i % 2 == 0 ? personId : "",
                     }));
                     if (added is not null) mine.Enqueue(added.TaskId);
                     break;
