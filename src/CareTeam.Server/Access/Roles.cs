@@ -5,9 +5,6 @@ namespace CareTeam.Server.Access;
 /// <summary>What kind of person a role is. Sources: CMS Benefit Policy Manual ch. 15 s. 220 and 42 CFR 410.61 for who treats and who orders.</summary>
 public static class Roles
 {
-    public static bool IsPhysician(this Role role) =>
-        role is Role.Physiatrist or Role.PainPhysician or Role.PrimaryCarePhysician or Role.SpineSurgeon;
-
     /// <summary>Takes part in the care itself: everybody but patients, caregivers, administrators and screens.</summary>
     public static bool IsClinician(this Role role) =>
         role is not (Role.Unspecified or Role.Patient or Role.Caregiver or Role.Administrator or Role.Display or Role.System);

@@ -1,3 +1,4 @@
+using CareTeam.Server.Live.Bells;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace CareTeam.Server.Clocks;
 /// so that they do not make each other's work stale.
 /// </summary>
 public sealed partial class ClockSweep(
-    NpgsqlDataSource source, IServiceScopeFactory scopes, PlanStore plans, ClockRows rows, DueCalendar calendar,
+    NpgsqlDataSource source, IServiceScopeFactory scopes, PlanStore plans, ClockRows rows, DueCalendar calendar, Neighbours neighbours,
     IOptions<ClockOptions> options, TimeProvider clock, ILogger<ClockSweep> log) : BackgroundService
 {
     private const int AtOnce = 200;
@@ -37,9 +38,10 @@ public sealed partial class ClockSweep(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Looks at every plan whose time has come, once.</summary>
+    /// <summary>Looks at every plan whose time has come, once; not while a node with a newer rule table does.</summary>
     public async Task Sweep(CancellationToken cancel)
     {
+        if (neighbours.HaveNewerRules) return;
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using (var turn = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection, transaction) { Parameters = { new() { Value = LockId } } })

@@ -12,7 +12,7 @@ public static class ImagingSafetyRules
     {
         if (study.Contrast is not (ContrastUse.With or ContrastUse.WithoutAndWith)) return null;
         var agent = study.Modality == StudyModality.Mri ? AllergenKind.GadoliniumContrast : AllergenKind.IodinatedContrast;
-        return plan.Allergies.Where(a => a.Counts() && a.Allergen == agent).Select(a => $"The patient reacts to {ExamWords.Spaced(agent.ToWords())} ({a.Criticality.ToWords()}).").FirstOrDefault();
+        return plan.AllergiesTo(agent).Select(a => $"The patient reacts to {ExamWords.Spaced(agent.ToWords())} ({a.Criticality.ToWords()}).").FirstOrDefault();
     }
 
     public static string? IsPregnant(RuleVersion rule, CarePlan plan, DiagnosticStudy study, DateOnly today)

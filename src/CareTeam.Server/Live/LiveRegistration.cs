@@ -19,7 +19,7 @@ public static class LiveRegistration
         services.AddSingleton<PresenceDesk>();
         services.AddHostedService<PresenceExpiry>();
         services.AddSingleton<BellChannel>();
-        services.AddSingleton<Neighbours>();
+        services.AddSingleton(s => new Neighbours(s.GetRequiredService<BellChannel>().Sender, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PendingBells>();
         services.AddSingleton<IDoorbell, Doorbell>();
         services.AddRunning<FeedSweep>();

@@ -32,7 +32,7 @@ public static class CosignatureRules
 
     /// <summary>The version in force where any co-signature is demanded at all.</summary>
     public static RuleVersion? InForce(RuleTable table, CarePlan plan, DateOnly day) =>
-        table.InForce(Cosignature, plan.Coverage, day) is { Severity: not RuleSeverity.Off } rule && rule.Word("mode") != None ? rule : null;
+        table.InForce(Cosignature, plan, day) is { } rule && rule.Word("mode") != None ? rule : null;
 
     public static bool IsPeriodic(this RuleVersion rule) => rule.Word("mode") == EveryNDays;
 

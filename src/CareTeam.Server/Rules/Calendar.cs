@@ -37,5 +37,5 @@ public static class Calendar
     }
 
     private static TimeZoneInfo Zone(RuleTable rules, Coverage? coverage, DateOnly day) =>
-        rules.InForce(TimeZone, coverage, day) is { Severity: not RuleSeverity.Off } rule ? TimeZoneInfo.FindSystemTimeZoneById(rule.Word("zone")) : TimeZoneInfo.Utc;
+        rules.InForce(TimeZone, coverage, day) is { } rule ? TimeZoneInfo.FindSystemTimeZoneById(rule.Word("zone")) : TimeZoneInfo.Utc;
 }

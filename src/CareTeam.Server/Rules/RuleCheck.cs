@@ -35,7 +35,7 @@ public sealed class RuleCheck
     public DateOnly Today => table.Day(plan.Coverage, now);
 
     /// <summary>The version of a rule that holds for this plan today; null when it is not in force, or off.</summary>
-    public RuleVersion? InForce(RuleKey key) => table.InForce(key, plan.Coverage, Today) is { Severity: not RuleSeverity.Off } rule ? rule : null;
+    public RuleVersion? InForce(RuleKey key) => table.InForce(key, plan, Today);
 
     /// <summary>Asks a rule: null when it is met, otherwise what is missing, as a sentence.</summary>
     public RuleCheck Ask(RuleKey key, Func<RuleVersion, string?> missing)

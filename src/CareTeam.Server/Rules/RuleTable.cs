@@ -35,10 +35,12 @@ public sealed class RuleTable
 
     /// <summary>
     /// The version for a payer and a region on a day: of those in force the one that says most about both, the payer before the region, then the site's own, then the
-    /// newest. Null while the rule is not in force yet.
+    /// newest. Null when it is off, and while the rule is not in force yet.
     /// </summary>
     public RuleVersion? InForce(RuleKey key, Coverage? coverage, DateOnly day) => versions[key.Id]
         .Where(v => v.Effective <= day && (v.Payer.Length == 0 || v.Payer == coverage?.Payer) && (v.Region.Length == 0 || v.Region == coverage?.Region))
         .OrderByDescending(v => v.Payer.Length > 0).ThenByDescending(v => v.Region.Length > 0).ThenByDescending(v => v.Configured).ThenByDescending(v => v.Effective)
-        .FirstOrDefault();
+        .FirstOrDefault() is { Severity: not RuleSeverity.Off } rule ? rule : null;
+
+    public RuleVersion? InForce(RuleKey key, CarePlan plan, DateOnly day) => InForce(key, plan.Coverage, day);
 }

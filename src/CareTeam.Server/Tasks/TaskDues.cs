@@ -11,15 +11,15 @@ public sealed class TaskDues : IDueSource
 
     public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
-        var (due, unaccepted) = (rules.InForce(TaskDue, plan.Coverage, today), rules.InForce(Unaccepted, plan.Coverage, today));
+        var (due, unaccepted) = (rules.InForce(TaskDue, plan, today), rules.InForce(Unaccepted, plan, today));
         foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
         {
-            if (due is { Severity: not RuleSeverity.Off } && task.DueDate.Length > 0)
+            if (due is not null && task.DueDate.Length > 0)
             {
                 var day = Dates.Of(task.DueDate);
                 yield return Of("task.due", task, task.DueDate, day, day, due, $"Due: {task.Title}", task.Assignee);
             }
-            if (unaccepted is { Severity: not RuleSeverity.Off } && task is { Status: TaskStatus.Requested, RequestedAt: not null })
+            if (unaccepted is not null && task is { Status: TaskStatus.Requested, RequestedAt: not null })
                 foreach (var one in Escalation(plan, task, rules, unaccepted, today)) yield return one;
         }
     }

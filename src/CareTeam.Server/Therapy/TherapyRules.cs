@@ -6,10 +6,6 @@ public static class TherapyRules
     public static readonly RuleKey OrderContent = new("therapy.order-content", "disciplines");
     public static readonly RuleKey ReEvaluation = new("therapy.re-evaluation", "days", "notice_days");
 
-    /// <summary>The version of a rule that holds for this plan on a day; null when it is not in force, or off.</summary>
-    public static RuleVersion? InForce(this RuleTable table, RuleKey key, CarePlan plan, DateOnly day) =>
-        table.InForce(key, plan.Coverage, day) is { Severity: not RuleSeverity.Off } rule ? rule : null;
-
     /// <summary>Whether a rule that names disciplines is about this one.</summary>
     public static bool IsAbout(this RuleVersion rule, Discipline discipline) => rule.Words("disciplines").Contains(discipline.ToWords());
 

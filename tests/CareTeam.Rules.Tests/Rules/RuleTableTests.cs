@@ -38,7 +38,7 @@ public sealed class RuleTableTests
         Assert.Equal(2, InForce(table, "medicare", "US-SC")!.Number("days_for_others"));
         Assert.Equal(3, InForce(table, "aetna", "US-OH")!.Number("days_for_others"));
         Assert.Equal(4, InForce(table, "medicare", "US-OH")!.Number("days_for_others"));
-        Assert.Equal(1, table.InForce(RedFlagRules.UrgentTask, null, Today)!.Number("days_for_others"));
+        Assert.Equal(1, table.InForce(RedFlagRules.UrgentTask, (Coverage?)null, Today)!.Number("days_for_others"));
     }
 
     [Fact]

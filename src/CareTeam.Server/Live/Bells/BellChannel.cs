@@ -3,7 +3,7 @@ using Npgsql;
 namespace CareTeam.Server.Live.Bells;
 
 /// <summary>PostgreSQL's notification channel that the nodes on one database share, and this node's name on it.</summary>
-public sealed class BellChannel(StoreConnection store)
+public sealed class BellChannel(StoreConnection store, RuleTable rules, TimeProvider clock)
 {
     /// <summary>How these connections are named in pg_stat_activity.</summary>
     public const string ApplicationName = "careteam bells";
@@ -18,7 +18,8 @@ public sealed class BellChannel(StoreConnection store)
         TcpKeepAlive = true,
     }.ConnectionString;
 
-    public string NodeId { get; } = Guid.NewGuid().ToString("N");
+    /// <summary>What each payload of this node says of it.</summary>
+    public Node.V1.Bells Sender { get; } = new() { NodeId = Guid.NewGuid().ToString("N"), Rules = rules.Fingerprint, StartedAt = Timestamp.FromDateTimeOffset(clock.GetUtcNow()) };
 
     public async Task<NpgsqlConnection> Open(CancellationToken cancel)
     {

@@ -44,8 +44,8 @@ public sealed partial class BellListener(
             NotABell(log);
             return;
         }
-        if (bells.NodeId == channel.NodeId) return;
-        neighbours.Heard();
+        if (bells.NodeId == channel.Sender.NodeId) return;
+        neighbours.Heard(bells);
         if (bells.Everything) sweep.Now();
         foreach (var presence in bells.Presences) presences.Take(presence);
         foreach (var plan in bells.Plans) feeds.Ring(new(plan.Organization, plan.PlanId), plan.Version);

@@ -9,9 +9,9 @@ public static class BellPayload
     private const int Bytes = 5_900;
 
     /// <summary>As many bells in each payload as fit.</summary>
-    public static IEnumerable<string> Of(string nodeId, IEnumerable<Node.V1.Bells> each)
+    public static IEnumerable<string> Of(Node.V1.Bells sender, IEnumerable<Node.V1.Bells> each)
     {
-        var (together, empty) = (new Node.V1.Bells { NodeId = nodeId }, true);
+        var (together, empty) = (sender.Clone(), true);
         var bytes = together.CalculateSize();
         foreach (var bells in each)
         {
@@ -19,7 +19,7 @@ public static class BellPayload
             if (!empty && bytes + size > Bytes)
             {
                 yield return Convert.ToBase64String(together.ToByteArray());
-                together = new Node.V1.Bells { NodeId = nodeId };
+                together = sender.Clone();
                 bytes = together.CalculateSize();
             }
             together.MergeFrom(bells);

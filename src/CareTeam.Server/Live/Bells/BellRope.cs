@@ -59,7 +59,7 @@ public sealed partial class BellRope(
         var bells = pending.Take();
         try
         {
-            foreach (var payload in BellPayload.Of(channel.NodeId, bells.Count > 0 ? bells : [new()]))
+            foreach (var payload in BellPayload.Of(channel.Sender, bells.Count > 0 ? bells : [new()]))
             {
                 ((NpgsqlParameter<string>)notify.Parameters[0]).TypedValue = payload;
                 await notify.ExecuteNonQueryAsync(cancel);

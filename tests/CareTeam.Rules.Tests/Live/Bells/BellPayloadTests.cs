@@ -12,7 +12,7 @@ public sealed class BellPayloadTests
     public void Many_bells_go_in_few_payloads_that_PostgreSQL_takes()
     {
         var bells = Enumerable.Range(1, 1_000).Select(i => Bell($"org {i % 3}", Guid.NewGuid().ToString(), i)).ToList();
-        var payloads = BellPayload.Of("node", bells).ToList();
+        var payloads = BellPayload.Of(new() { NodeId = "node" }, bells).ToList();
         Assert.All(payloads, p => Assert.True(p.Length < Limit, $"{p.Length} bytes"));
         Assert.InRange(payloads.Count, 1, 12);
         Assert.Equal(bells.SelectMany(b => b.Plans), payloads.SelectMany(Read));
@@ -22,7 +22,7 @@ public sealed class BellPayloadTests
     public void The_longest_names_fit_too()
     {
         var bells = Enumerable.Range(1, 200).Select(i => Bell(new string('€', 64), Guid.NewGuid().ToString(), int.MaxValue)).ToList();
-        var payloads = BellPayload.Of("node", bells).ToList();
+        var payloads = BellPayload.Of(new() { NodeId = "node" }, bells).ToList();
         Assert.All(payloads, p => Assert.True(p.Length < Limit, $"{p.Length} bytes"));
         Assert.Equal(bells.SelectMany(b => b.Plans), payloads.SelectMany(Read));
     }
@@ -30,7 +30,7 @@ public sealed class BellPayloadTests
     [Fact]
     public void A_sign_of_life_has_nothing_but_the_name_of_the_node()
     {
-        Assert.True(BellPayload.TryRead(BellPayload.Of("node", [new Node.V1.Bells()]).Single(), out var heard));
+        Assert.True(BellPayload.TryRead(BellPayload.Of(new() { NodeId = "node" }, [new Node.V1.Bells()]).Single(), out var heard));
         Assert.Equal(new Node.V1.Bells { NodeId = "node" }, heard);
     }
 

@@ -9,7 +9,28 @@ public sealed class NeighboursTests
     private readonly FakeTimeProvider clock = new();
     private readonly Neighbours neighbours;
 
-    public NeighboursTests() => neighbours = new(clock);
+    public NeighboursTests() => neighbours = new(Node("self", 0), clock);
+
+    private Node.V1.Bells Node(string id, int startedSecondsLater, string rules = "table") => new()
+    {
+        NodeId = id,
+        Rules = rules,
+        StartedAt = Timestamp.FromDateTimeOffset(clock.Start.AddSeconds(startedSecondsLater)),
+    };
+
+    [Fact]
+    public void While_a_node_that_started_later_has_another_rule_table_this_one_leaves_the_clocks_to_it()
+    {
+        neighbours.Heard(Node("older", -1, "other"));
+        neighbours.Heard(Node("newer", 1));
+        neighbours.Heard(new() { NodeId = "of a build before" });
+        Assert.False(neighbours.HaveNewerRules);
+        neighbours.Heard(Node("newer", 1, "other"));
+        clock.Advance(BellListener.Silence - TimeSpan.FromMilliseconds(1));
+        Assert.True(neighbours.HaveNewerRules);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.False(neighbours.HaveNewerRules);
+    }
 
     [Fact]
     public void A_node_that_cannot_hear_does_not_take_itself_for_alone()
@@ -32,7 +53,7 @@ public sealed class NeighboursTests
     {
         neighbours.Listen();
         clock.Advance(ALittleLonger);
-        neighbours.Heard();
+        neighbours.Heard(Node("other", 1));
         Assert.False(neighbours.AreAway);
         clock.Advance(ALittleLonger);
         Assert.True(neighbours.AreAway);
