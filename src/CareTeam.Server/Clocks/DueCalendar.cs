@@ -97,6 +97,7 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
                     Requester = Caller.System("").Person,
                     DueDate = day,
                     DueKind = due.Kind,
+                    TherapyOrderId = plan.TherapyOrders.Any(o => o.TherapyOrderId == due.SubjectId) ? due.SubjectId : "",
                 },
             },
         };

@@ -74,7 +74,7 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
             OccurredAt = TherapyDays.Occurred(established, today, now),
         };
         var start = TherapyDays.Day(prescription.StartDate);
-        yield return new PlanEvent { TaskAdded = new() { Task = TreatmentSeries.New(taskId, request.Discipline, prescription, start, prescription.Weeks, therapist, caller.Person) } };
+        yield return new PlanEvent { TaskAdded = new() { Task = TreatmentSeries.New(taskId, id, request.Discipline, prescription, start, prescription.Weeks, therapist, caller.Person) } };
         for (var i = 0; i < request.Exercises.Count; i++)
         {
             yield return new PlanEvent

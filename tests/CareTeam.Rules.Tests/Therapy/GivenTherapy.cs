@@ -68,7 +68,7 @@ public static class GivenTherapy
         var end = TherapyDays.Day(prescription.StartDate).AddDays(7 * prescription.Weeks - 1).Iso();
         return given
             .Event(new() { TherapyOrdered = new() { TherapyOrderId = orderId, Discipline = discipline, Prescription = prescription, EndDate = end, EstablishedDate = Start, TaskId = SeriesId, EvaluationSessionId = evaluation } })
-            .Event(new() { TaskAdded = new() { Task = TreatmentSeries.New(SeriesId, discipline, prescription, TherapyDays.Day(prescription.StartDate), prescription.Weeks, therapist, Given.Lead) } });
+            .Event(new() { TaskAdded = new() { Task = TreatmentSeries.New(SeriesId, orderId, discipline, prescription, TherapyDays.Day(prescription.StartDate), prescription.Weeks, therapist, Given.Lead) } });
     }
 
     /// <summary>An attended session, unless it is told otherwise.</summary>
