@@ -25,6 +25,9 @@ public interface IDueSource
 public sealed record Due(
     string Kind, string SubjectId, string Occurrence, DateOnly NoticeDay, DateOnly Day, string RuleId, string Title, string Description, Discipline Discipline, Person? Assignee, bool MakesTask = true)
 {
+    /// <summary>Of the task that is made of it.</summary>
+    public TaskPriority Priority { get; init; } = TaskPriority.Urgent;
+
     /// <summary>Made once: plans with thousands of dues compare them at each command.</summary>
     public string Key { get; } = $"{Kind}/{SubjectId}/{Occurrence}";
 }

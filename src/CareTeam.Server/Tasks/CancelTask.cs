@@ -1,3 +1,5 @@
+using CareTeam.Server.Outcomes;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -24,6 +26,7 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         plan.MustNotHaveEnded();
         TaskOwner.MustEndByItself(plan, task);
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
+        SafetyReviewDues.MustNotBeCalledOff(task);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }
 }

@@ -1,3 +1,4 @@
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Tasks;
@@ -32,7 +33,7 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
         if (task.Status == TaskStatus.Completed) yield break;
         TaskOwner.MustEndByItself(plan, task);
         task.MustBe("be completed", TaskStatus.InProgress);
-        var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
+        var findings = SafetyReviewDues.AskReviewer(new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task), caller, task).Settle($"task/{task.TaskId}");
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())
         {

@@ -75,7 +75,7 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
             OccurredAt = establishedAt,
         };
         var start = Dates.Of(prescription.StartDate);
-        yield return new PlanEvent { TaskAdded = new() { Task = TreatmentSeries.New(taskId, request.Discipline, prescription, start, prescription.Weeks, therapist, caller.Person) }, OccurredAt = establishedAt };
+        yield return new PlanEvent { TaskAdded = new() { Task = TreatmentSeries.New(taskId, id, request.Discipline, prescription, start, prescription.Weeks, therapist, caller.Person) }, OccurredAt = establishedAt };
         for (var i = 0; i < request.Exercises.Count; i++)
         {
             yield return new PlanEvent

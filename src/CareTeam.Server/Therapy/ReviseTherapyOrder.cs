@@ -74,7 +74,7 @@ public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTher
             : Dates.Of(prescription.StartDate) > today ? Dates.Of(prescription.StartDate) : today;
         if (fits || start > end) return null;
         var weeks = (end.DayNumber - start.DayNumber) / 7 + 1;
-        var task = TreatmentSeries.New(ChosenId.Of(request, "series of treatment"), order.Discipline, prescription, start, weeks, present?.Assignee, caller.Person);
+        var task = TreatmentSeries.New(ChosenId.Of(request, "series of treatment"), order.TherapyOrderId, order.Discipline, prescription, start, weeks, present?.Assignee, caller.Person);
         if (open is { Status: TaskStatus.Accepted or TaskStatus.InProgress }) task.Status = TaskStatus.Accepted;
         return task;
     }

@@ -10,7 +10,7 @@ public static class TreatmentSeries
 {
     private const int LongestTitle = 200;
 
-    public static CareTask New(string taskId, Discipline discipline, TherapyPrescription prescription, DateOnly from, int weeks, Person? therapist, Person requester)
+    public static CareTask New(string taskId, string orderId, Discipline discipline, TherapyPrescription prescription, DateOnly from, int weeks, Person? therapist, Person requester)
     {
         var title = $"{Capital(discipline.ToWords().Replace('-', ' '))}: {(prescription.TherapyType.Length > 0 ? prescription.TherapyType : "treatment")}";
         return new()
@@ -27,6 +27,7 @@ public static class TreatmentSeries
             SeriesStart = from.Iso(),
             Recurrence = new() { Times = prescription.SessionsPerWeek, PeriodDays = 7, Periods = weeks },
             GoalIds = { prescription.GoalIds },
+            TherapyOrderId = orderId,
         };
     }
 

@@ -34,11 +34,15 @@ public static class GivenTherapy
     public static Given Plan()
     {
         var given = Given.ActivePlan();
-        foreach (var person in new[] { Assistant, OccupationalTherapist, Practitioner, Orthotist, Nurse }) given.Event(new() { MemberAdded = new() { Person = person, Since = Given.Now } });
+        foreach (var person in new[] { OccupationalTherapist, Practitioner, Orthotist, Nurse }) given.Event(new() { MemberAdded = new() { Person = person, Since = Given.Now } });
+        given.Event(new() { MemberAdded = new() { Person = Assistant, Since = Given.Now, SupervisorPersonId = Given.Therapist.PersonId } });
         return given
             .Event(new() { DiagnosisAdded = new() { Diagnosis = new() { DiagnosisId = DiagnosisId, Icd10CmCode = "M54.16", Text = "Radiculopathy, lumbar" } } })
             .Event(new() { GoalAdded = new() { Goal = new() { GoalId = Given.GoalId, Description = "Lift 50 lb", Measure = "lift floor to waist", Target = 50, DueDate = "2026-05-01", Status = GoalStatus.Active } } });
     }
+
+    public static Given WithoutSupervisor(this Given given) =>
+        given.Event(new() { SupervisionEnded = new() { PersonId = Assistant.PersonId, SupervisorPersonId = Given.Therapist.PersonId } });
 
     /// <summary>Three sessions a week for twelve weeks, up to 2026-03-29; weight up to 40 lb.</summary>
     public static TherapyPrescription Prescription() => new()
@@ -64,7 +68,7 @@ public static class GivenTherapy
         var end = Dates.Of(prescription.StartDate).AddDays(7 * prescription.Weeks - 1).Iso();
         return given
             .Event(new() { TherapyOrdered = new() { TherapyOrderId = orderId, Discipline = discipline, Prescription = prescription, EndDate = end, EstablishedDate = Start, TaskId = SeriesId, EvaluationSessionId = evaluation } })
-            .Event(new() { TaskAdded = new() { Task = TreatmentSeries.New(SeriesId, discipline, prescription, Dates.Of(prescription.StartDate), prescription.Weeks, therapist, Given.Lead) } });
+            .Event(new() { TaskAdded = new() { Task = TreatmentSeries.New(SeriesId, orderId, discipline, prescription, Dates.Of(prescription.StartDate), prescription.Weeks, therapist, Given.Lead) } });
     }
 
     /// <summary>An attended session, unless it is told otherwise.</summary>
