@@ -17,7 +17,7 @@ public sealed class SafetyReviewDues : IDueSource
     public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
         var asking = plan.Outcomes.Where(o => o.NeedsSafetyReview).ToList();
-        if (asking.Count == 0 || rules.InForce(Rule, plan.Coverage, today) is not { Severity: not RuleSeverity.Off } rule) yield break;
+        if (asking.Count == 0 || rules.InForce(Rule, plan, today) is not { } rule) yield break;
         foreach (var outcome in asking.Where(o => !IsReviewed(plan, o, rule)))
         {
             var told = rules.Day(plan.Coverage, outcome.RecordedAt);
