@@ -1,5 +1,3 @@
-using Google.Protobuf;
-
 namespace CareTeam.Server.Tests.Year;
 
 /// <summary>Whatever was answered before a restart is answered the same after it, and happens once: every command of the contract.</summary>
@@ -33,8 +31,7 @@ public sealed class RestartTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var (play, planId) = (new YearsPlay(clinic), New.Id());
         var node = play.NewNode();
-        var answered = new List<(CareStep Step, IMessage Answer)>();
-        foreach (var step in Steps(planId)) answered.Add((step, await play.Take(node, step)));
+        var answered = await play.TakeAll(node, Steps(planId));
         var before = await play.Events(node, planId);
         await node.DisposeAsync();
 

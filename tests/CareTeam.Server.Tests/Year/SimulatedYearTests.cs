@@ -12,6 +12,9 @@ public sealed class SimulatedYearTests(Clinic clinic) : IClassFixture<Clinic>
     private const string Expected = """
         note.cosignature note-of-2026-01-14 | 01-21 | 01-22 | 01-22
         note.cosignature note-of-2026-05-06 | 05-13 |       | 05-13
+        outcome.safety-review phq9 lead | 02-10 | 02-11 | 02-11
+        outcome.safety-review phq9 review | 02-09 | 02-10 | 02-11
+        outcome.safety-review phq9 team | 02-11 |       | 02-11
         rehabilitation-window.first-visit visit | 08-17 | 08-25 | 08-26
         rehabilitation-window.reassessment week-12 of 04-13 | 06-29 | 07-07 | 07-08
         rehabilitation-window.reassessment week-12 of 08-10 | 10-26 | 11-03 |
@@ -118,6 +121,7 @@ public sealed class SimulatedYearTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var pen = new CarePen(planId);
         var names = new[] { "pt", "ot", "psychology", "tens", "lesson", "note of 2026-01-14", "note of 2026-05-06" }.ToDictionary(pen.Id, name => name.Replace(' ', '-'));
+        names[pen.Id("phq9 of 2026-02-09")] = "phq9";
         foreach (var e in events)
         {
             if (e.RehabilitationWindowOpened?.Window is { } window) names[window.RehabilitationWindowId] = $"of {window.OpenedDate[5..]}";
@@ -137,7 +141,7 @@ public sealed class SimulatedYearTests(Clinic clinic) : IClassFixture<Clinic>
     {
         "rehabilitation-window.reassessment" => $"{due.Occurrence} {subject}",
         "rehabilitation-window.first-visit" => due.Occurrence,
-        "therapy.progress-report" or "therapy.re-evaluation" or "therapy.recertification" or "therapy.home-adherence" or "therapy.plateau" or "therapy.regression" => $"{subject} {due.Occurrence}",
+        "outcome.safety-review" or "therapy.progress-report" or "therapy.re-evaluation" or "therapy.recertification" or "therapy.home-adherence" or "therapy.plateau" or "therapy.regression" => $"{subject} {due.Occurrence}",
         _ => subject,
     };
 

@@ -32,6 +32,18 @@ internal sealed class YearsPlay(Clinic clinic)
         }
     }
 
+    /// <summary>All of them, on one node, with a look at the end of each day for what has fallen due.</summary>
+    public async Task<IReadOnlyList<(CareStep Step, IMessage Answer)>> TakeAll(ServerNode node, IEnumerable<CareStep> steps)
+    {
+        var answered = new List<(CareStep, IMessage)>();
+        foreach (var day in steps.GroupBy(s => s.At.Date))
+        {
+            foreach (var step in day) answered.Add((step, await Take(node, step)));
+            await Sweep(node);
+        }
+        return answered;
+    }
+
     /// <summary>Both look at once for what has fallen due.</summary>
     public static Task Sweep(params ServerNode[] nodes) => Task.WhenAll(nodes.Select(node => node.Services.GetRequiredService<ClockSweep>().Sweep(default)));
 

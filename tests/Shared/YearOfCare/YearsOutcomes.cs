@@ -1,3 +1,4 @@
+using CareTeam.Server.Pipeline;
 using CareTeam.V1;
 using static CareTeam.Tests.CarePeople;
 
@@ -11,8 +12,12 @@ internal static class YearsOutcomes
         foreach (var (day, each) in new[] { ("2026-01-05", 3), ("2026-03-02", 2), ("2026-04-22", 2), ("2026-05-20", 1), ("2026-07-08", 1), ("2026-08-24", 1), ("2026-09-23", 1) })
             pen.On(day, Ana, Measured(pen, "odi", day, Enumerable.Repeat((double)each, 10)));
         foreach (var (day, pain) in new[] { ("2026-07-08", 2), ("2026-08-24", 2), ("2026-09-23", 1) }) pen.On(day, Ana, Pain(pen, day, pain));
-        // Thoughts of self-harm on several days.
+        // Thoughts of self-harm on several days; the review that the clocks ask for comes two days late.
         pen.On("2026-02-09", Ana, Measured(pen, "phq9", "2026-02-09", [1, 1, 1, 1, 0, 1, 0, 0, 1]));
+        var review = ChosenId.Named(pen.PlanId, $"outcome.safety-review/{pen.Id("phq9 of 2026-02-09")}/review", "task of a due");
+        pen.On("2026-02-11", Psychologist, new AcceptTaskRequest { TaskId = review });
+        pen.On("2026-02-11", Psychologist, new StartTaskRequest { TaskId = review });
+        pen.On("2026-02-11", Psychologist, new CompleteTaskRequest { TaskId = review, Outcome = "Seen; safe, with a plan." });
         pen.On("2026-06-15", Therapist, Measured(pen, "6mwt", "2026-06-15", [505]));
     }
 

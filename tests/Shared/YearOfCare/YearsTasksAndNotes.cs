@@ -38,7 +38,6 @@ internal static class YearsTasksAndNotes
 
         var flag = ChosenId.Named(pen.PlanId, pen.Id("flag"), "urgent task");
         pen.On("2026-02-16", Lead, new AcceptTaskRequest { TaskId = flag });
-        pen.On("2026-02-18", Lead, new CompleteTaskRequest { TaskId = flag, Outcome = "Examined." });
 
         // During the days in September on which no server runs.
         pen.On("2026-09-01", Lead, Task(pen, "call", Nurse, "2026-09-15"));
