@@ -9,24 +9,13 @@ public static class MedicationWords
         : $"{medication.Name}{Spaced(Amount(medication.Dose, medication.Frequency))}{(medication.Route == MedicationRoute.Unspecified ? "" : $", {Shown.Words(medication.Route)}")}"
           + (medication.Release == MedicationRelease.Extended ? ", extended release" : "");
 
-    public static string Amount(MedicationDose? dose, MedicationFrequency? frequency) => string.Join(' ', new[] { Dose(dose), Frequency(frequency) }.Where(w => w.Length > 0));
+    public static string Amount(MedicationDose? dose, MedicationFrequency? frequency) => DosageWords.Words(dose, frequency);
 
-    public static string Dose(MedicationDose? dose) =>
-        dose is null ? "" : Shown.Number(dose.Value, dose.Unit.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal));
+    public static string Dose(MedicationDose? dose) => dose.Words();
 
-    public static string Frequency(MedicationFrequency? frequency)
-    {
-        if (frequency is null) return "";
-        var regularly = frequency.TimingCase switch
-        {
-            MedicationFrequency.TimingOneofCase.TimesADay => frequency.TimesADay switch { 1 => "once a day", 2 => "twice a day", var n => $"{n} times a day" },
-            MedicationFrequency.TimingOneofCase.EveryHours => frequency.EveryHours == 1 ? "every hour" : $"every {frequency.EveryHours} hours",
-            _ => "",
-        };
-        return frequency.AsNeeded ? $"{regularly}{(regularly.Length > 0 ? " " : "")}as needed, at most {frequency.MaxDosesADay} a day" : regularly;
-    }
+    public static string Frequency(MedicationFrequency? frequency) => frequency.Words();
 
-    public static string Step(MedicationTaperStep step) => $"{Amount(step.Dose, step.Frequency)} from {step.StartDate}";
+    public static string Step(MedicationTaperStep step) => step.Words();
 
     public static string Of(Allergy? allergy)
     {

@@ -4,7 +4,12 @@ namespace CareTeam.Cli.Outcomes;
 public sealed class TrendPage(Screen screen, GetTrajectoryResponse trajectory)
 {
     private const int WidestChart = 100;
-    private readonly IReadOnlyList<TrajectoryMarker> markers = [.. trajectory.Markers.Take(TrendChart.MostMarkers)];
+
+    /// <summary>What may have moved a score comes first when there are more than letters.</summary>
+    private static readonly MarkerKind[] Telling = [MarkerKind.Procedure, MarkerKind.RedFlag, MarkerKind.Therapy, MarkerKind.Medication, MarkerKind.Plan, MarkerKind.Diagnostics];
+
+    private readonly IReadOnlyList<TrajectoryMarker> markers =
+        [.. trajectory.Markers.OrderBy(m => Array.IndexOf(Telling, m.Kind)).Take(TrendChart.MostMarkers).OrderBy(m => m.OccurredAt.ToDateTimeOffset()).ThenBy(m => m.PlanVersion)];
 
     public void Draw()
     {

@@ -11,7 +11,7 @@ public static class SessionLog
         var attendance = WordOption.One<SessionAttendance>("--attendance", "Default attended");
         var why = TextOption.Optional("--why", "Why it was missed or cancelled");
         var purpose = WordOption.One<SessionPurpose>("--purpose", "Default treatment");
-        var supervisor = TextOption.Optional("--supervisor", "Of an assistant's session: the supervising therapist", "person");
+        var supervisor = TextOption.Optional("--supervisor", "Of an assistant's session: the therapist who supervised it (default: the supervisor on the team)", "person");
         var (timed, untimed) = (OrderOptions.Number("--minutes", "Timed minutes"), OrderOptions.Number("--untimed", "Untimed minutes"));
         var interventions = WordOption.Many<Intervention>("--intervention", "What was done");
         var (exercises, activities, pain) = (DoneOption.Exercises(), DoneOption.Activities(), DoneOption.Pain());

@@ -91,7 +91,7 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
                     Description = due.Description,
                     Discipline = due.Discipline,
                     Kind = TaskKind.Administrative,
-                    Priority = TaskPriority.Urgent,
+                    Priority = due.Priority,
                     Status = TaskStatus.Requested,
                     Assignee = due.Assignee is { } person && plan.HasMember(person.PersonId) ? person : null,
                     Requester = Caller.System("").Person,

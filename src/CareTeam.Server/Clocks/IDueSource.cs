@@ -25,5 +25,8 @@ public interface IDueSource
 public sealed record Due(
     string Kind, string SubjectId, string Occurrence, DateOnly NoticeDay, DateOnly Day, string RuleId, string Title, string Description, Discipline Discipline, Person? Assignee, bool MakesTask = true)
 {
+    /// <summary>Of the task that is made of it.</summary>
+    public TaskPriority Priority { get; init; } = TaskPriority.Urgent;
+
     public string Key => $"{Kind}/{SubjectId}/{Occurrence}";
 }

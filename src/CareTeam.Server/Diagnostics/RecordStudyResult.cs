@@ -46,7 +46,11 @@ public sealed class RecordStudyResult(RuleTable rules, ScopeOfPractice scope) : 
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskOfResult(plan, study, result).Settle($"study/{study.StudyId}");
         foreach (var overridden in findings.Overrides) yield return overridden;
         result.Findings.Add(findings.All);
-        yield return new PlanEvent { StudyResulted = new() { StudyId = study.StudyId, Result = result, Report = request.Report } };
+        yield return new PlanEvent
+        {
+            StudyResulted = new() { StudyId = study.StudyId, Result = result, Report = request.Report },
+            OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now),
+        };
         if (plan.UndoneTask(study) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = request.Impression } };
     }
 

@@ -34,7 +34,11 @@ public sealed class ReportHomeMedication(RuleTable rules) : PlanCommand<ReportHo
         Dates.MustNotBeBefore("start_date", medication.StartDate, plan.Patient.BirthDate, "the patient's birth");
         var findings = new RuleCheck(rules, plan, caller, now).AskAll(plan, medication).SettleFact(medication.Subject()).All;
         medication.Findings.Add(findings);
-        yield return new PlanEvent { HomeMedicationReported = new() { Medication = medication } };
+        yield return new PlanEvent
+        {
+            HomeMedicationReported = new() { Medication = medication },
+            OccurredAt = medication.StartDate.Length > 0 ? rules.OccurredBy(plan.Coverage, medication.StartDate, now) : null,
+        };
         foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), findings.Select(f => (medication.Name, f)))) yield return e;
     }
 

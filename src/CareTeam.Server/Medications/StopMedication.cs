@@ -26,15 +26,17 @@ public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : Pla
         Dates.MustNotBeBefore("stopped_date", request.StoppedDate, plan.Patient.BirthDate, "the patient's birth");
         var after = ShallowCopy<CarePlan>.Of(plan);
         after.Medications.Remove(medication);
+        var stopped = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(rules.Day(plan.Coverage, now));
         yield return new PlanEvent
         {
             MedicationStopped = new()
             {
                 MedicationId = medication.MedicationId,
-                StoppedDate = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(rules.Day(plan.Coverage, now)),
+                StoppedDate = stopped,
                 Reason = request.Reason,
                 Alerts = { SafetyAlerts.Between(rules, plan, after, now) },
             },
+            OccurredAt = rules.OccurredBy(plan.Coverage, stopped, now),
         };
     }
 }

@@ -1,3 +1,6 @@
+using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Medications;
+using CareTeam.Server.Procedures;
 using CareTeam.Server.Therapy;
 using Google.Protobuf;
 
@@ -15,8 +18,19 @@ public static class TrajectoryMarkers
         For<PlanRevoked>(MarkerKind.Plan, (c, _) => $"plan revoked: {c.Reason}"),
         For<GoalClosed>(MarkerKind.Plan, (c, plan) => $"goal {c.Status.ToWords().Replace('-', ' ')}: {plan.Goal(c.GoalId).Description}"),
         For<RedFlagRaised>(MarkerKind.RedFlag, (c, _) => $"red flag: {c.Kind.ToWords().Replace('-', ' ')}"),
+        For<RedFlagResolved>(MarkerKind.RedFlag, (c, plan) => $"red flag resolved: {plan.RedFlags.Single(f => f.RedFlagId == c.RedFlagId).Kind.ToWords().Replace('-', ' ')}"),
+        For<StudyResulted>(MarkerKind.Diagnostics, (c, plan) => plan.Study(c.StudyId) is var study && study.Results[^1].ResultId == c.Result.ResultId ? $"{study.Title()}: {c.Result.Impression}" : null),
+        For<PainGeneratorConcluded>(MarkerKind.Diagnostics, Generator),
+        For<DiagnosticBlockRecorded>(MarkerKind.Procedure, Block),
+        For<ProcedureRecorded>(MarkerKind.Procedure, Procedure),
+        For<MedicationPrescribed>(MarkerKind.Medication, (c, _) => $"{Dosage(c.Medication.Name, c.Medication.Dose, c.Medication.Frequency)} from {c.Medication.StartDate}"),
+        For<HomeMedicationReported>(MarkerKind.Medication, Taken),
+        For<MedicationChanged>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} changed to {DosageWords.Words(c.Dose, c.Frequency)}"),
+        For<MedicationTapered>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} tapered: {string.Join(", ", c.Steps.Select(s => s.Words()))}"),
+        For<MedicationStopped>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} stopped: {c.Reason}"),
         For<TherapyOrdered>(MarkerKind.Therapy, (c, _) => $"{Words(c.Discipline)} ordered: {c.Prescription.TherapyType}, {c.Prescription.SessionsPerWeek} a week for {c.Prescription.Weeks} weeks"),
         For<TherapyOrderRevised>(MarkerKind.Therapy, (c, plan) => $"{Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)} revised: {c.Reason}"),
+        For<SessionRecorded>(MarkerKind.Therapy, Begun),
         For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
         For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}"),
         For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.ToWords().Replace('-', ' ')} prescribed"),
@@ -37,6 +51,41 @@ public static class TrajectoryMarkers
         where words is not null
         orderby e.OccurredAt.ToDateTime(), e.Version
         select new TrajectoryMarker { Kind = Known[change.GetType()].Kind, OccurredAt = e.OccurredAt, Text = words, PlanVersion = e.Version };
+
+    /// <summary>A block that a later one corrects is not drawn: it no longer holds.</summary>
+    private static string? Block(DiagnosticBlockRecorded c, CarePlan plan) => plan.BlocksThatHold().All(b => b.DiagnosticBlockId != c.Block.DiagnosticBlockId) ? null
+        : $"{Placed(c.Block.Target.Title(), c.Block.Technique)}: {ProcedureWords.Percent(c.Block.ReliefPercent)} relief{(c.Block.Concordance == BlockConcordance.Unspecified ? "" : $", {c.Block.Concordance.ToWords()}")}";
+
+    private static string Procedure(ProcedureRecorded c, CarePlan plan)
+    {
+        var words = Placed(plan.Procedure(c.ProcedureId).Kind.Title(), c.Performed);
+        return c.Status == ProcedureStatus.Stopped ? $"{words}, stopped: {c.StatusReason}" : words;
+    }
+
+    private static string? Generator(PainGeneratorConcluded c, CarePlan plan)
+    {
+        var generator = c.PainGenerator;
+        if (plan.PainGenerators.Any(g => g.RevisesPainGeneratorId == generator.PainGeneratorId)) return null;
+        var what = generator.Structure.Length > 0 ? generator.Structure : generator.Kind.ToWords().Replace('-', ' ');
+        return $"pain generator, {generator.Confidence.ToWords()}: {what} {ProcedureWords.Place(generator.Levels, generator.Side)}".TrimEnd();
+    }
+
+    /// <summary>What the patient began to take before there was a plan is no change of it.</summary>
+    private static string? Taken(HomeMedicationReported c, CarePlan plan) =>
+        c.Medication.StartDate.Length == 0 || Dates.Of(c.Medication.StartDate) < DateOnly.FromDateTime(plan.CreatedAt.ToDateTime()) ? null
+        : $"{Dosage(c.Medication.Name, c.Medication.Dose, c.Medication.Frequency)} from elsewhere, from {c.Medication.StartDate}";
+
+    /// <summary>Therapy begins with the first session of its order that the patient attended.</summary>
+    private static string? Begun(SessionRecorded c, CarePlan plan)
+    {
+        if (c.Summary is not { TherapyOrderId: { Length: > 0 } orderId, Attendance: SessionAttendance.Attended } session) return null;
+        var first = plan.Sessions.Where(s => s.TherapyOrderId == orderId && s.Attendance == SessionAttendance.Attended).MinBy(s => s.SessionDate, StringComparer.Ordinal);
+        return first?.SessionId == session.SessionId ? $"{Words(plan.TherapyOrder(orderId).Discipline)} begun" : null;
+    }
+
+    private static string Dosage(string name, MedicationDose? dose, MedicationFrequency? frequency) => $"{name} {DosageWords.Words(dose, frequency)}".TrimEnd();
+
+    private static string Placed(string title, InjectionTechnique? technique) => technique is null ? title : $"{title} {technique.Place()}".TrimEnd();
 
     private static string Words(Discipline discipline) => discipline.ToWords().Replace('-', ' ');
 

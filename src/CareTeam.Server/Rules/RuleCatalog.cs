@@ -21,6 +21,7 @@ public static class RuleCatalog
     {
         ["disciplines"] = word => EnumWords.TryParseWords<Discipline>(word, out _),
         ["medication_classes"] = word => EnumWords.TryParseWords<MedicationClass>(word, out _),
+        ["reviewers"] = word => EnumWords.TryParseWords<Role>(word, out _),
         ["guidance"] = word => EnumWords.TryParseWords<ImageGuidance>(word, out _),
     };
 

@@ -28,5 +28,8 @@ public static class ReadableRows
     /// <summary>A document with this member; its index is the GIN index on the row of the plan.</summary>
     public static string MemberIs(Caller caller) => MemberIs(caller.Person.PersonId);
 
+    /// <summary>A plan's row with this lead, by the same index.</summary>
+    public static string LeadIs(Caller caller) => JsonSerializer.Serialize(new { leadId = caller.Person.PersonId });
+
     public static string MemberIs(string personId) => JsonSerializer.Serialize(new { memberIds = new[] { personId } });
 }

@@ -1,3 +1,4 @@
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Tasks;
@@ -28,7 +29,7 @@ public sealed class AcceptTask(RuleTable rules) : PlanCommand<AcceptTaskRequest,
         if (task.Assignee is not null) caller.MustBeAssignee(task);
         else if (task.Discipline != Discipline.Unspecified && task.Discipline != caller.Role.Discipline())
             throw Fault.Forbidden("NOT_OF_THE_DISCIPLINE", $"Only somebody of {task.Discipline.ToWords()} may take this task on.");
-        var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
+        var findings = SafetyReviewDues.AskReviewer(new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task), caller, task).Settle($"task/{task.TaskId}");
         yield return new PlanEvent { TaskAccepted = new() { TaskId = task.TaskId, Assignee = caller.Person, Findings = { findings.All } } };
     }
 }

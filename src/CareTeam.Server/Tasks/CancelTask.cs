@@ -1,4 +1,5 @@
 using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Tasks;
@@ -28,6 +29,7 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         plan.MustBeOfNoProcedure(task, "cancel");
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
         plan.MustNotStandForAStudy(task);
+        SafetyReviewDues.MustNotBeCalledOff(task);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }
 }

@@ -1,5 +1,6 @@
 using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Procedures;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Tasks;
@@ -37,7 +38,7 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
         plan.MustNotStandForAStudy(task);
         if (plan.TherapyOrders.Any(o => o.TaskId == task.TaskId))
             throw Fault.Refused("task.completed-by-session", $"task/{task.TaskId}", "Sessions complete the treatment of a therapy order; record the session instead.");
-        var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
+        var findings = SafetyReviewDues.AskReviewer(new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task), caller, task).Settle($"task/{task.TaskId}");
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())
         {

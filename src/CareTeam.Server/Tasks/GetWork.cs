@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marten;
 using Npgsql;
 
 namespace CareTeam.Server.Tasks;
@@ -8,10 +9,12 @@ partial class TaskGrpc
     public override Task<GetWorkResponse> GetWork(GetWorkRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The caller's day, over all plans: what is late, due, to be accepted, coming up, and what nobody of the discipline has taken on yet.</summary>
-public sealed class GetWork(NpgsqlDataSource source, RuleTable rules, TimeProvider clock) : RpcUseCase<GetWorkRequest, GetWorkResponse>
+/// <summary>The caller's day, over all plans: what is late, due, to be accepted, coming up, what nobody of the discipline has taken on yet, and what waits for a signature.</summary>
+public sealed class GetWork(NpgsqlDataSource source, IDocumentStore store, RuleTable rules, TimeProvider clock) : RpcUseCase<GetWorkRequest, GetWorkResponse>
 {
-    private const int MostCounted = 1_000;
+    public const int MostCounted = 1_000;
+
+    public static readonly string OpenStatuses = $"{(int)TaskStatus.Requested}, {(int)TaskStatus.Accepted}, {(int)TaskStatus.InProgress}";
 
     public override Permission Who => Permission.AnyCaller;
 
@@ -20,7 +23,15 @@ public sealed class GetWork(NpgsqlDataSource source, RuleTable rules, TimeProvid
     public override async Task<GetWorkResponse> Answer(GetWorkRequest request, Caller caller, CancellationToken cancel)
     {
         var response = new GetWorkResponse { TodayDate = rules.Day(null, Clock.Now(clock, notBefore: null)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
-        await using var command = Command(source, caller, response.TodayDate, Page.Of(request.PageSize, "").Size);
+        var most = Page.Of(request.PageSize, "").Size;
+        await AddTasks(response, caller, most, cancel);
+        await new WorkToSign(source, store).AddTo(response, caller, most, cancel);
+        return response;
+    }
+
+    private async Task AddTasks(GetWorkResponse response, Caller caller, int most, CancellationToken cancel)
+    {
+        await using var command = Command(source, caller, response.TodayDate, most);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
@@ -28,7 +39,6 @@ public sealed class GetWork(NpgsqlDataSource source, RuleTable rules, TimeProvid
             if (response.Counts.Count == 0 || response.Counts[^1].Reason != reason) response.Counts.Add(new WorkCount { Reason = reason, Tasks = tasks });
             response.Items.Add(new WorkItem { Reason = reason, Task = ProtoJson.Parser.Parse<ListedTask>(rows.GetString(2)) });
         }
-        return response;
     }
 
     /// <summary>
@@ -37,7 +47,7 @@ public sealed class GetWork(NpgsqlDataSource source, RuleTable rules, TimeProvid
     public static NpgsqlCommand Command(NpgsqlDataSource source, Caller caller, string today, int most)
     {
         const string rows = StoreRegistration.Schema;
-        var open = $"(d.data ->> 'status')::int in ({(int)TaskStatus.Requested}, {(int)TaskStatus.Accepted}, {(int)TaskStatus.InProgress})";
+        var open = $"(d.data ->> 'status')::int in ({OpenStatuses})";
         var command = source.CreateCommand(
             $"""
             with work as (

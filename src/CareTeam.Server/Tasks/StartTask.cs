@@ -1,3 +1,4 @@
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Tasks;
@@ -29,7 +30,7 @@ public sealed class StartTask(RuleTable rules) : PlanCommand<StartTaskRequest, S
         var awaited = plan.Tasks.FirstOrDefault(t => task.DependsOn.Contains(t.TaskId) && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled));
         if (awaited is not null)
             throw Fault.Refused("task.dependencies-done", $"task/{awaited.TaskId}", "A task that this one depends on must be completed or cancelled first.");
-        var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
+        var findings = SafetyReviewDues.AskReviewer(new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task), caller, task).Settle($"task/{task.TaskId}");
         yield return new PlanEvent { TaskStarted = new() { TaskId = task.TaskId, Findings = { findings.All } } };
     }
 }

@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Therapy;
 
 partial class TherapyGrpc
@@ -61,7 +63,7 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
 
     private RuleCheck Check(CarePlan plan, TherapyOrder order, Exercise exercise, AdjustExerciseRequest request, Caller caller, Timestamp now)
     {
-        var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides).AskSupervised(plan, caller);
         var plans = scope.May(caller.Role, Capability.PlanTherapy);
         if (!plans && (request.Change == ExerciseChange.Stopped || request.AssistantLimit is not null))
             throw Fault.Forbidden("MAY_NOT_PLAN_THERAPY", "An assistant progresses and regresses an exercise; stopping it, and how far an assistant may go, is the therapist's.");

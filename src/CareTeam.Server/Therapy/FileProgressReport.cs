@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Therapy;
 
 partial class TherapyGrpc
@@ -47,7 +49,7 @@ public sealed class FileProgressReport(RuleTable rules, ScopeOfPractice scope) :
         var id = prepared?.ProgressReportId ?? request.Or(request.ProgressReportId, "progress-report");
         if (prepared is not null) MustGoOn(prepared, order);
 
-        var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides).AskSupervised(plan, caller);
         var clock = ReportClock.Of(plan, order);
         var covered = Covered(check, order, clock, request);
         if (request.Complete)

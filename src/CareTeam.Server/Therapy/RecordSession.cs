@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Therapy;
 
 partial class TherapyGrpc
@@ -55,7 +57,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
 
     private void Ask(RuleCheck check, CarePlan plan, TherapyOrder? order, SessionPurpose purpose, DateOnly day, Caller caller, Person? supervisor)
     {
-        check.AskPlanBeforeTreatment(order, purpose, day).AskSupervision(caller, supervisor);
+        check.AskPlanBeforeTreatment(order, purpose, day).AskSupervision(plan, caller, supervisor).AskSupervised(plan, caller);
         if (order is null) return;
         check.AskDuration(order, day)
             .AskCertification(order, CertificationClock.Of(rules, plan, order, check.Today), day)
@@ -96,10 +98,10 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
     private static CareTeamException NotOfTheOrder(string kind, string id) =>
         Fault.Refused("session.of-its-order", $"{kind}/{id}", "What is done in a session belongs to the order of the session.");
 
-    /// <summary>The named therapist; one who may supervise, of the assistant's discipline.</summary>
+    /// <summary>The named therapist; one who may supervise, of the assistant's discipline. Without a name, whom the team has for the assistant.</summary>
     private Person? Supervisor(CarePlan plan, RecordSessionRequest request, Caller caller)
     {
-        if (request.SupervisingPersonId.Length == 0) return null;
+        if (request.SupervisingPersonId.Length == 0) return caller.IsAssistantOn(plan) ? plan.SupervisorOf(caller.Person.PersonId) : null;
         var supervisor = plan.CurrentMember(request.SupervisingPersonId)?.Person;
         if (supervisor is null || !scope.May(supervisor.Role, Capability.SuperviseAssistants) || supervisor.Role.Discipline() != caller.Role.Discipline())
         {

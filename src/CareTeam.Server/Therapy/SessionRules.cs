@@ -1,3 +1,5 @@
+using CareTeam.Server.Team;
+
 namespace CareTeam.Server.Therapy;
 
 /// <summary>What guards a session that took place.</summary>
@@ -14,8 +16,8 @@ public static class SessionRules
         : day < TherapyDays.Day(order.EstablishedDate) ? $"The order was written on {order.EstablishedDate}, after this day."
         : null);
 
-    public static RuleCheck AskSupervision(this RuleCheck check, Caller caller, Person? supervisor) => check.Ask(AssistantSupervised, _ =>
-        caller.Role.IsAssistant() && supervisor is null ? "The session names no supervising therapist." : null);
+    public static RuleCheck AskSupervision(this RuleCheck check, CarePlan plan, Caller caller, Person? supervisor) => check.Ask(AssistantSupervised, _ =>
+        caller.IsAssistantOn(plan) && supervisor is null ? "The session names no supervising therapist." : null);
 
     public static RuleCheck AskDuration(this RuleCheck check, TherapyOrder order, DateOnly day) => check.Ask(WithinDuration, _ =>
         day > TherapyDays.Day(order.EndDate) ? $"The order ended on {order.EndDate}; it is to be extended." : null);

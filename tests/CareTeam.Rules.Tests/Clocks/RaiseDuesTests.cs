@@ -79,6 +79,38 @@ public sealed class RaiseDuesTests
         else Assert.Equal((step, who), (told.Single().Occurrence.Split(' ')[1], told.Single().Assignee?.PersonId ?? ""));
     }
 
+    [Theory]
+    [InlineData(5, "")]
+    [InlineData(6, "lead")]
+    [InlineData(8, "lead")]
+    [InlineData(9, "team")]
+    public void A_task_that_has_no_assignee_goes_to_the_lead_and_then_to_the_team(int day, string step)
+    {
+        var given = Given.ActivePlan().Task(null);
+        Assert.Equal(step.Length == 0 ? [] : [step], On(given, Day(3, day)).Events.Select(e => e.DueRaised.Due.Occurrence.Split(' ')[1]));
+    }
+
+    [Fact]
+    public void Each_step_of_it_ends_when_the_next_begins_and_all_of_it_when_it_is_accepted()
+    {
+        var given = Then(Given.PlanWithTask(TaskStatus.Requested), Day(3, 4));
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMet, PlanEvent.ChangeOneofCase.DueRaised], Told(On(given, Day(3, 6))));
+        Then(given, Day(3, 6));
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMet, PlanEvent.ChangeOneofCase.DueRaised], Told(On(given, Day(3, 9))));
+        Then(given, Day(3, 9)).Event(new() { TaskAccepted = new() { TaskId = Given.TaskId, Assignee = Given.Therapist } });
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMet], Told(On(given, Day(3, 10))));
+    }
+
+    [Fact]
+    public void Asked_anew_it_is_counted_anew()
+    {
+        var plan = Given.PlanWithTask(TaskStatus.Requested).Plan.Clone();
+        plan.Tasks.Single().RequestedAt = Day(3, 5);
+        var calendar = new DueCalendar([new TaskDues()], RuleTable.Shipped);
+        Assert.DoesNotContain(calendar.Dues(plan, new(2026, 3, 6)), d => d.NoticeDay <= new DateOnly(2026, 3, 6));
+        Assert.Contains(calendar.Dues(plan, new(2026, 3, 7)), d => d.NoticeDay == new DateOnly(2026, 3, 7));
+    }
+
     [Fact]
     public void A_due_that_asks_for_work_makes_a_task_and_its_end_completes_it()
     {

@@ -69,6 +69,19 @@ public sealed class OrderStudyTests
     [Fact, RuleMet("imaging.prior-care")]
     public void After_42_days_it_is_ordered() => Assert.Empty(Findings(Order(WorkUp.Clinic().Encounter(42), WorkUp.Mri())));
 
+    [Theory]
+    [InlineData(SessionAttendance.Attended, 42, true)]
+    [InlineData(SessionAttendance.Attended, 41, false)]
+    [InlineData(SessionAttendance.Missed, 42, false)]
+    [InlineData(SessionAttendance.CancelledByPatient, 42, false)]
+    public void A_therapy_session_documents_care_if_the_patient_attended_it(SessionAttendance attendance, int daysAgo, bool allowed)
+    {
+        var session = new TherapySessionSummary { SessionId = Given.GoalId, SessionDate = WorkUp.DateDaysAgo(daysAgo), Attendance = attendance };
+        var decision = Order(WorkUp.Clinic().Event(new() { SessionRecorded = new() { Summary = session } }), WorkUp.Mri());
+        if (allowed) Assert.Empty(Findings(decision));
+        else decision.ThenRefused("imaging.prior-care");
+    }
+
     [Fact]
     public void Without_any_note_no_care_is_documented_however_old_plan_and_symptoms_are()
     {

@@ -23,6 +23,13 @@ public sealed class RecordStudyResultTests
     }
 
     [Fact]
+    public void What_it_found_was_so_on_the_day_of_the_study()
+    {
+        var result = Record(WorkUp.Clinic().Ordered(), WorkUp.MriResult(), WorkUp.Nurse).Events.Single(e => e.StudyResulted is not null);
+        Assert.Equal(WorkUp.MriResult().PerformedDate, result.OccurredAt.ToDateTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public void The_text_of_the_report_stays_out_of_the_plan()
     {
         var request = WorkUp.MriResult();

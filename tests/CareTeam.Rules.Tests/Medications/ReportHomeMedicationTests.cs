@@ -9,6 +9,15 @@ public sealed class ReportHomeMedicationTests
     private static readonly Person Nurse = new() { PersonId = "nurse", Name = "Nurse", Role = Role.Nurse };
     private static readonly ReportHomeMedication UseCase = new(RuleTable.Shipped);
 
+    [Fact]
+    public void What_was_taken_since_long_ago_came_about_then()
+    {
+        var request = Report("melatonin");
+        (request.StartDate, request.MedicationClass) = ("2025-07-01", MedicationClass.Other);
+        Assert.Equal(new DateTime(2025, 7, 1, 23, 59, 59), WithNurse().When(UseCase, request, Nurse).Events[0].OccurredAt.ToDateTime(), TimeSpan.FromSeconds(1));
+        Assert.Null(WithNurse().When(UseCase, Report("melatonin"), Nurse).Events[0].OccurredAt);
+    }
+
     private static ReportHomeMedicationRequest Report(string name) => new() { PlanId = Given.PlanId, RequestId = Given.RequestId, MedicationId = MedicationId, Name = name };
 
     private static Given WithNurse() => Given.ActivePlan().Fact(SafetyFactKind.NoKnownAllergies).Fact(SafetyFactKind.Egfr, 90).Event(new() { MemberAdded = new() { Person = Nurse, Since = Given.Now } });

@@ -57,6 +57,13 @@ public sealed class StopMedicationTests
         else decision.ThenInvalid("stopped_date");
     }
 
+    [Theory]
+    [InlineData("2026-02-20", "2026-02-20T23:59:59.999999Z")]
+    [InlineData("2026-03-02", "2026-03-02T09:00:00Z")]
+    public void It_came_about_on_the_day_it_was_stopped_whenever_that_is_told(string day, string occurred) =>
+        Assert.Equal(DateTimeOffset.Parse(occurred, System.Globalization.CultureInfo.InvariantCulture),
+            KnownPatient().Taking("naproxen").When(UseCase, Stop(day), Given.Lead).Events.Single().OccurredAt.ToDateTimeOffset());
+
     [Fact]
     public void A_medication_that_is_not_there_is_not_found() => KnownPatient().When(UseCase, Stop(), Given.Lead).ThenNotFound();
 

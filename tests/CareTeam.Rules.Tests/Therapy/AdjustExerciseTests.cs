@@ -89,6 +89,7 @@ public sealed class AdjustExerciseTests
     public void An_assistant_regresses_freely_and_neither_stops_nor_sets_the_limit()
     {
         Assert.NotEmpty(PlanWithOrder().Exercise().When(UseCase, To(ExerciseChange.Regressed, d => d.Sets = 1), Assistant).Events);
+        PlanWithOrder().WithoutSupervisor().Exercise().When(UseCase, To(ExerciseChange.Regressed, d => d.Sets = 1), Assistant).ThenRefused("assistant.supervised");
         PlanWithOrder().Exercise().When(UseCase, To(ExerciseChange.Stopped), Assistant).ThenForbidden("MAY_NOT_PLAN_THERAPY");
         PlanWithOrder().Exercise().When(UseCase, To(ExerciseChange.AssistantLimitSet, limit: Dose()), Assistant).ThenForbidden("MAY_NOT_PLAN_THERAPY");
     }

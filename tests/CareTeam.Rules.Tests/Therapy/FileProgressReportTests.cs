@@ -85,6 +85,10 @@ public sealed class FileProgressReportTests
     }
 
     [Fact]
+    public void An_assistant_prepares_none_without_a_supervisor() =>
+        PlanWithOrder().WithoutSupervisor().TreatmentDays(10).When(UseCase, Prepared(), Assistant).ThenRefused("assistant.supervised");
+
+    [Fact]
     public void Without_its_id_the_order_goes_on_with_the_report_that_is_in_preparation()
     {
         var given = PlanWithOrder().TreatmentDays(10);

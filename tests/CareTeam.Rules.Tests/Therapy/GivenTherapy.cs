@@ -34,11 +34,15 @@ public static class GivenTherapy
     public static Given Plan()
     {
         var given = Given.ActivePlan();
-        foreach (var person in new[] { Assistant, OccupationalTherapist, Practitioner, Orthotist, Nurse }) given.Event(new() { MemberAdded = new() { Person = person, Since = Given.Now } });
+        foreach (var person in new[] { OccupationalTherapist, Practitioner, Orthotist, Nurse }) given.Event(new() { MemberAdded = new() { Person = person, Since = Given.Now } });
+        given.Event(new() { MemberAdded = new() { Person = Assistant, Since = Given.Now, SupervisorPersonId = Given.Therapist.PersonId } });
         return given
             .Event(new() { DiagnosisAdded = new() { Diagnosis = new() { DiagnosisId = DiagnosisId, Icd10CmCode = "M54.16", Text = "Radiculopathy, lumbar" } } })
             .Event(new() { GoalAdded = new() { Goal = new() { GoalId = Given.GoalId, Description = "Lift 50 lb", Measure = "lift floor to waist", Target = 50, DueDate = "2026-05-01", Status = GoalStatus.Active } } });
     }
+
+    public static Given WithoutSupervisor(this Given given) =>
+        given.Event(new() { SupervisionEnded = new() { PersonId = Assistant.PersonId, SupervisorPersonId = Given.Therapist.PersonId } });
 
     /// <summary>Three sessions a week for twelve weeks, up to 2026-03-29; weight up to 40 lb.</summary>
     public static TherapyPrescription Prescription() => new()

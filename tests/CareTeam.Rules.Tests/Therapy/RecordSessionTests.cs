@@ -135,12 +135,27 @@ public sealed class RecordSessionTests
     [Fact, RuleMet("therapy.assistant-supervised")]
     public void An_assistant_treats_under_a_therapist_of_the_discipline()
     {
-        var session = PlanWithOrder().When(UseCase, On("2026-03-02", r => r.SupervisingPersonId = Given.Therapist.PersonId), Assistant).After.Sessions.Single();
+        var session = PlanWithOrder().When(UseCase, On("2026-03-02"), Assistant).After.Sessions.Single();
         Assert.Equal((Assistant, Given.Therapist), (session.TreatedBy, session.SupervisedBy));
     }
 
+    [Fact]
+    public void Another_therapist_of_the_discipline_may_supervise_a_session()
+    {
+        var session = PlanWithOrder().When(UseCase, On("2026-03-02", r => r.SupervisingPersonId = Given.OtherTherapist.PersonId), Assistant).After.Sessions.Single();
+        Assert.Equal(Given.OtherTherapist, session.SupervisedBy);
+    }
+
     [Fact, RuleNotMet("therapy.assistant-supervised")]
-    public void Without_one_the_session_is_refused() => PlanWithOrder().When(UseCase, On("2026-03-02"), Assistant).ThenRefused("therapy.assistant-supervised");
+    public void Without_one_the_session_is_refused() => PlanWithOrder().WithoutSupervisor().When(UseCase, On("2026-03-02"), Assistant).ThenRefused("therapy.assistant-supervised");
+
+    [Fact]
+    public void An_assistant_whom_nobody_on_the_team_supervises_treats_under_nobody() =>
+        PlanWithOrder().WithoutSupervisor().When(UseCase, On("2026-03-02", r => r.SupervisingPersonId = Given.OtherTherapist.PersonId), Assistant).ThenRefused("assistant.supervised");
+
+    [Fact]
+    public void A_session_that_did_not_take_place_needs_no_supervisor() =>
+        Assert.NotEmpty(PlanWithOrder().WithoutSupervisor().When(UseCase, NotAttended("2026-03-02"), Assistant).Events);
 
     [Fact]
     public void Only_a_therapist_of_the_discipline_on_the_team_supervises()
@@ -194,8 +209,8 @@ public sealed class RecordSessionTests
     [Fact]
     public void Everything_that_blocks_is_told_at_once()
     {
-        var refusal = PlanWithOrder().TreatmentDays(10).When(UseCase, On("2026-01-19"), Assistant).Refusal!;
-        Assert.Equal(["therapy.assistant-supervised", "therapy.progress-report"], Assert.IsType<Google.Rpc.PreconditionFailure>(refusal.Details.Single()).Violations.Select(v => v.Type));
+        var refusal = PlanWithOrder().WithoutSupervisor().TreatmentDays(10).When(UseCase, On("2026-01-19"), Assistant).Refusal!;
+        Assert.Equal(["therapy.assistant-supervised", "assistant.supervised", "therapy.progress-report"], Assert.IsType<Google.Rpc.PreconditionFailure>(refusal.Details.Single()).Violations.Select(v => v.Type));
     }
 
     [Fact]

@@ -1,0 +1,59 @@
+using CareTeam.Server.Clocks;
+
+namespace CareTeam.Server.Outcomes;
+
+/// <summary>
+/// An answer that asks for a safety review falls due the day it is told: a task of the psychologist, or of the lead. It is met by that task only, completed by somebody who
+/// may judge it; what is late goes to the lead, and then to the whole team.
+/// </summary>
+public sealed class SafetyReviewDues : IDueSource
+{
+    public const string Kind = "outcome.safety-review";
+
+    private const string Review = "review";
+
+    public static readonly RuleKey Rule = new(Kind, "days", "lead_days", "team_days", "reviewers");
+
+    public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        var asking = plan.Outcomes.Where(o => o.NeedsSafetyReview).ToList();
+        if (asking.Count == 0 || rules.InForce(Rule, plan.Coverage, today) is not { Severity: not RuleSeverity.Off } rule) yield break;
+        foreach (var outcome in asking.Where(o => !IsReviewed(plan, o, rule)))
+        {
+            var told = rules.Day(plan.Coverage, outcome.RecordedAt);
+            var (by, toLead, toTeam) = (told.AddDays(rule.Number("days")), told.AddDays(rule.Number("lead_days")), told.AddDays(rule.Number("team_days")));
+            var reviewer = Reviewer(plan, rule);
+            yield return Of(Review, told, by, "Safety review, the same day", reviewer, makesTask: true);
+            // Where the lead has it already, the next who must know is everybody.
+            if (reviewer?.PersonId != plan.Lead.PersonId) yield return Of("lead", toLead, toLead, "Not reviewed: safety review", plan.Lead, makesTask: false);
+            yield return Of("team", toTeam, toTeam, "Not reviewed: safety review", null, makesTask: false);
+
+            Due Of(string occurrence, DateOnly notice, DateOnly day, string title, Person? who, bool makesTask) => new(Kind, outcome.OutcomeId, occurrence, notice, day < notice ? notice : day, rule.Id, title,
+                $"An answer in the {outcome.Abbreviation} asks for it, whatever the score.", who is null ? Discipline.Unspecified : who.Role.Discipline(), who, makesTask)
+            {
+                Priority = TaskPriority.Asap,
+            };
+        }
+    }
+
+    /// <summary>The task that stands for a review is accepted and completed by those who may judge it.</summary>
+    public static RuleCheck AskReviewer(RuleCheck check, Caller caller, CareTask task) => task.DueKind != Kind ? check : check.Ask(Rule, rule =>
+        MayReview(rule, caller.Role) ? null : $"The task is a safety review, which is done by: {string.Join(", ", rule.Words("reviewers"))}.");
+
+    public static void MustNotBeCalledOff(CareTask task)
+    {
+        if (task.DueKind == Kind)
+            throw Fault.Refused(Kind, $"task/{task.TaskId}", "A safety review is not called off. If the answer was recorded by mistake, complete the task, and say so in its outcome.");
+    }
+
+    private static bool IsReviewed(CarePlan plan, OutcomeMeasurement outcome, RuleVersion rule)
+    {
+        var taskId = DueCalendar.TaskId(plan, $"{Kind}/{outcome.OutcomeId}/{Review}");
+        return plan.Tasks.Any(t => t.TaskId == taskId && t.Status == TaskStatus.Completed && t.Assignee is { } by && MayReview(rule, by.Role));
+    }
+
+    private static Person? Reviewer(CarePlan plan, RuleVersion rule) =>
+        plan.Members.FirstOrDefault(m => m.Until is null && m.Person.Role == Role.Psychologist && MayReview(rule, Role.Psychologist))?.Person ?? plan.Lead;
+
+    private static bool MayReview(RuleVersion rule, Role role) => rule.Words("reviewers").Contains(role.ToWords());
+}
