@@ -4,6 +4,7 @@ using CareTeam.Server.Clocks;
 using CareTeam.Server.Pipeline;
 using CareTeam.Tests;
 using Google.Protobuf;
+using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareTeam.Benchmarks.Year;
@@ -20,6 +21,8 @@ internal sealed class PlayedYears(Store store)
     {
         var clock = new SetClock();
         await using var server = new InProcessServer(store.ConnectionString, clock);
+        // At once, not by the first command of each kind: several of them would wait for each other.
+        await server.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         var plans = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7().ToString()).ToArray();
         var years = plans.Select(plan => YearOfCare.Of(plan, More)).ToList();
         for (var i = 0; i < years[0].Count; i++)

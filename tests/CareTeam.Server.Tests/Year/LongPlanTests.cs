@@ -37,12 +37,14 @@ public sealed class LongPlanTests(LongPlan year) : IClassFixture<LongPlan>
     {
         Assert.InRange(year.Events.Count, 2_000, 3_000);
         Assert.Equal(Enumerable.Range(1, year.Events.Count), year.Events.Select(e => e.Version));
-        for (var version = 1; version <= year.Events.Count; version++)
+        var folded = Folded;
+        await Parallel.ForAsync(1, folded.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (version, _) =>
         {
+            // The server folds the first events anew; here each is folded onto the one before, as commands do it, and some anew too.
             var plan = await Get(new() { AsOfVersion = version });
-            Assert.True(CarePlanFold.Fold(CarePlanFold.Empty(year.PlanId), year.Events.Take(version)).Equals(plan), $"Version {version} is another than its events make.");
-            Assert.True(Folded[version].Equals(plan), $"Version {version} is another when it is folded one by one.");
-        }
+            Assert.True(folded[version].Equals(plan), $"Version {version} is another when it is folded one by one.");
+            if (version % 50 == 0) Assert.True(CarePlanFold.Fold(CarePlanFold.Empty(year.PlanId), year.Events.Take(version)).Equals(plan), $"Version {version} is another than its events make.");
+        });
         Assert.Equal(Folded[^1], await Get(new()));
     }
 
