@@ -14,6 +14,7 @@ using CareTeam.Cli.Rules;
 using CareTeam.Cli.Tasks;
 using CareTeam.Cli.Team;
 using CareTeam.Cli.Therapy;
+using CareTeam.Cli.Work;
 using Grpc.Core;
 
 namespace CareTeam.Cli.CommandLine;
@@ -24,6 +25,7 @@ public static class CareTeamRoot
     public static RootCommand Command() => new("Care plans of a physiatrist-led team, from the command line. Ids may be shortened to their first characters.")
     {
         TokenPrint.Command(),
+        WorkCommand.Command(),
         PlanCommands.Group(),
         DiagnosisCommands.Group(),
         GoalCommands.Group(),

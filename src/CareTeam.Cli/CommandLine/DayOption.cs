@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace CareTeam.Cli.CommandLine;
 
-/// <summary>Days and times as people type them. A day is YYYY-MM-DD, today, tomorrow or +14; a time without an offset is local.</summary>
+/// <summary>Days and times as people type them. A day is YYYY-MM-DD, yesterday, today, tomorrow or +14; a time without an offset is local.</summary>
 public static class DayOption
 {
     public static Option<string> Day(string name, string description, bool required = false) => new(name)
     {
-        Description = $"{description} (YYYY-MM-DD, today, tomorrow or +DAYS)",
+        Description = $"{description} (YYYY-MM-DD, yesterday, today, tomorrow or +DAYS)",
         HelpName = "day",
         Required = required,
         DefaultValueFactory = _ => "",
         CustomParser = result =>
         {
             if (ParseDay(result.Tokens[^1].Value, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)) is { } day) return Iso(day);
-            result.AddError($"'{result.Tokens[^1].Value}' is no day: YYYY-MM-DD, today, tomorrow or +DAYS.");
+            result.AddError($"'{result.Tokens[^1].Value}' is no day: YYYY-MM-DD, yesterday, today, tomorrow or +DAYS.");
             return "";
         },
     };
@@ -35,6 +35,7 @@ public static class DayOption
     {
         "today" => today,
         "tomorrow" => today.AddDays(1),
+        "yesterday" => today.AddDays(-1),
         ['+', .. var days] when int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < 36_525 => today.AddDays(n),
         _ => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
     };

@@ -4,6 +4,6 @@ public static class NoteCommands
 {
     public static Command Group() => new("note", "Progress notes: submitted once, amended, never changed")
     {
-        NoteSubmit.Command(), NoteList.Command(), NoteAmend.Command(), NoteCosign.Command(), NoteToCosign.Command(),
+        NoteSubmit.Command(), NoteList.Command(), NoteSearch.Command(), NoteAmend.Command(), NoteCosign.Command(), NoteToCosign.Command(),
     };
 }

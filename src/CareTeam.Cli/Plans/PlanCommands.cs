@@ -8,6 +8,7 @@ public static class PlanCommands
     {
         PlanList.Command(),
         PlanShow.Command(),
+        PlanDiffShow.Command(),
         PlanTimeline.Command(),
         PlanCreate.Command(),
         PlanActivate.Command(),

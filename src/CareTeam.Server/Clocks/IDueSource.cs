@@ -28,5 +28,6 @@ public sealed record Due(
     /// <summary>Of the task that is made of it.</summary>
     public TaskPriority Priority { get; init; } = TaskPriority.Urgent;
 
-    public string Key => $"{Kind}/{SubjectId}/{Occurrence}";
+    /// <summary>Made once: plans with thousands of dues compare them at each command.</summary>
+    public string Key { get; } = $"{Kind}/{SubjectId}/{Occurrence}";
 }

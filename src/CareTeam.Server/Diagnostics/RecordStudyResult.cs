@@ -1,3 +1,4 @@
+using CareTeam.Server.Tasks;
 using Google.Rpc;
 
 namespace CareTeam.Server.Diagnostics;
@@ -49,9 +50,9 @@ public sealed class RecordStudyResult(RuleTable rules, ScopeOfPractice scope) : 
         yield return new PlanEvent
         {
             StudyResulted = new() { StudyId = study.StudyId, Result = result, Report = request.Report },
-            OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, Dates.Of(request.PerformedDate), now),
         };
-        if (plan.UndoneTask(study) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = request.Impression } };
+        if (plan.Unfinished(study.TaskId) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = request.Impression } };
     }
 
     private static StudyResult Result(RecordStudyResultRequest request, Caller caller, Timestamp now) => new()

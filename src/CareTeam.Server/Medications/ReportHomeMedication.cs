@@ -37,7 +37,7 @@ public sealed class ReportHomeMedication(RuleTable rules) : PlanCommand<ReportHo
         yield return new PlanEvent
         {
             HomeMedicationReported = new() { Medication = medication },
-            OccurredAt = medication.StartDate.Length > 0 ? rules.OccurredBy(plan.Coverage, medication.StartDate, now) : null,
+            OccurredAt = medication.StartDate.Length > 0 ? rules.OccurredBy(plan.Coverage, Dates.Of(medication.StartDate), now) : null,
         };
         foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), findings.Select(f => (medication.Name, f)))) yield return e;
     }

@@ -24,15 +24,15 @@ public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : Pla
         plan.MustNotHaveEnded();
         Dates.MustNotBeInFuture("stopped_date", request.StoppedDate, now);
         Dates.MustNotBeBefore("stopped_date", request.StoppedDate, plan.Patient.BirthDate, "the patient's birth");
+        var stopped = request.StoppedDate.Or(rules.Day(plan.Coverage, now));
         var after = ShallowCopy<CarePlan>.Of(plan);
         after.Medications.Remove(medication);
-        var stopped = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(rules.Day(plan.Coverage, now));
         yield return new PlanEvent
         {
             MedicationStopped = new()
             {
                 MedicationId = medication.MedicationId,
-                StoppedDate = stopped,
+                StoppedDate = stopped.Iso(),
                 Reason = request.Reason,
                 Alerts = { SafetyAlerts.Between(rules, plan, after, now) },
             },

@@ -1,6 +1,4 @@
-using CareTeam.Server.Diagnostics;
 using CareTeam.Server.Outcomes;
-using CareTeam.Server.Procedures;
 
 namespace CareTeam.Server.Tasks;
 
@@ -26,9 +24,8 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         caller.MustBeLeadOrRequester(plan, task);
         if (task.Status == TaskStatus.Cancelled) yield break;
         plan.MustNotHaveEnded();
-        plan.MustBeOfNoProcedure(task, "cancel");
+        TaskOwner.MustEndByItself(plan, task);
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
-        plan.MustNotStandForAStudy(task);
         SafetyReviewDues.MustNotBeCalledOff(task);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }

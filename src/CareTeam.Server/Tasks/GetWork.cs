@@ -1,4 +1,3 @@
-using System.Globalization;
 using Marten;
 using Npgsql;
 
@@ -22,7 +21,7 @@ public sealed class GetWork(NpgsqlDataSource source, IDocumentStore store, RuleT
 
     public override async Task<GetWorkResponse> Answer(GetWorkRequest request, Caller caller, CancellationToken cancel)
     {
-        var response = new GetWorkResponse { TodayDate = rules.Day(null, Clock.Now(clock, notBefore: null)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var response = new GetWorkResponse { TodayDate = rules.Day(null, Clock.Now(clock, notBefore: null)).Iso() };
         var most = Page.Of(request.PageSize, "").Size;
         await AddTasks(response, caller, most, cancel);
         await new WorkToSign(source, store).AddTo(response, caller, most, cancel);

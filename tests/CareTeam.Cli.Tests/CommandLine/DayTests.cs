@@ -8,6 +8,7 @@ public sealed class DayTests
     private static readonly DateOnly Today = new(2026, 2, 27);
 
     [Theory]
+    [InlineData("yesterday", "2026-02-26")]
     [InlineData("today", "2026-02-27")]
     [InlineData("tomorrow", "2026-02-28")]
     [InlineData("+2", "2026-03-01")]
@@ -15,7 +16,7 @@ public sealed class DayTests
     public void A_day_is_a_date_or_counted_from_today(string text, string day) => Assert.Equal(DateOnly.Parse(day, null), DayOption.ParseDay(text, Today));
 
     [Theory]
-    [InlineData("yesterday")]
+    [InlineData("last week")]
     [InlineData("+")]
     [InlineData("+-1")]
     [InlineData("27.02.2026")]

@@ -1,4 +1,7 @@
 using System.Globalization;
+using CareTeam.Server.Clocks;
+using CareTeam.Server.Tests.Therapy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareTeam.Server.Tests.Tasks;
 
@@ -41,6 +44,86 @@ public sealed class GetWorkTests(Clinic clinic) : IClassFixture<Clinic>
         ], work.Items.Select(i => (i.Reason, i.Task.Task.Title)));
         Assert.Equal([2, 1, 1, 2, 2], work.Counts.Select(c => c.Tasks));
         Assert.Equal(Day(0), work.TodayDate);
+    }
+
+    private static Task<GetWorkResponse> Work(TestTeam team, Someone who) => team.As(who).Tasks.GetWorkAsync(new()).ResponseAsync;
+
+    private static int Count(GetWorkResponse work, WorkReason reason) => work.Counts.SingleOrDefault(c => c.Reason == reason)?.Tasks ?? 0;
+
+    [Fact]
+    public async Task Open_red_flags_are_the_leads_until_they_are_resolved()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var flag = await team.As(team.Therapist).Plans.RaiseRedFlagAsync(new() { PlanId = plan, RequestId = New.Id(), Kind = RedFlagKind.Infection, Finding = "Fever." });
+
+        var work = await Work(team, team.Physiatrist);
+        var open = work.RedFlags.Single();
+        Assert.Equal((plan, flag.RedFlagId, RedFlagKind.Infection, "Fever.", "Ana Example", team.Therapist.Person), (open.PlanId, open.RedFlagId, open.Kind, open.Finding, open.PatientName, open.RaisedBy));
+        Assert.Equal(1, Count(work, WorkReason.RedFlag));
+        Assert.Contains(work.Items, i => i.Task.Task.TaskId == open.TaskId);
+        Assert.Empty((await Work(team, team.Therapist)).RedFlags);
+
+        await team.As(team.Physiatrist).Plans.ResolveRedFlagAsync(new() { PlanId = plan, RequestId = New.Id(), RedFlagId = flag.RedFlagId, Resolution = "Flu." });
+        Assert.Empty((await Work(team, team.Physiatrist)).RedFlags);
+    }
+
+    [Fact]
+    public async Task Notes_to_co_sign_are_the_supervisors_and_cut_as_the_rest_is()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await team.JoinsUnder(plan, team.Therapist);
+        for (var i = 0; i < 3; i++) await team.As(team.Assistant).Notes.SubmitNoteAsync(New.NoteFor(plan));
+
+        Assert.Equal(3, (await Work(team, team.Therapist)).ToCosign.Count);
+        var cut = await team.As(team.Therapist).Tasks.GetWorkAsync(new() { PageSize = 2 });
+        Assert.Equal((2, 3), (cut.ToCosign.Count, Count(cut, WorkReason.ToCosign)));
+        Assert.Empty((await Work(team, team.OtherTherapist)).ToCosign);
+        Assert.Empty((await Work(team, team.Assistant)).ToCosign);
+    }
+
+    [Fact]
+    public async Task Orders_to_certify_are_the_leads_and_reports_due_the_treating_therapists()
+    {
+        var team = clinic.NewTeam();
+        var episode = await TherapyEpisode.Begin(team);
+        for (var day = -20; day < -12; day++) await team.As(team.Therapist).Therapy.RecordSessionAsync(episode.Session(day));
+        var sweep = clinic.Server.Services.GetRequiredService<ClockSweep>();
+        await sweep.Sweep(default);
+
+        var (lead, therapist) = (await Work(team, team.Physiatrist), await Work(team, team.Therapist));
+        Assert.Equal(("therapy.initial-certification", episode.OrderId), (lead.ToCertify.Single().Task.DueKind, lead.ToCertify.Single().Task.TherapyOrderId));
+        Assert.Equal(("therapy.progress-report", episode.OrderId), (therapist.ReportsDue.Single().Task.DueKind, therapist.ReportsDue.Single().Task.TherapyOrderId));
+        Assert.Equal((1, 1), (Count(lead, WorkReason.ToCertify), Count(therapist, WorkReason.ReportDue)));
+        Assert.Empty(therapist.ToCertify);
+        Assert.Empty((await Work(team, team.OtherTherapist)).ReportsDue);
+
+        // Whoever leads the plan then is asked too.
+        await team.Joins(episode.PlanId, team.OtherPhysician);
+        Assert.Empty((await Work(team, team.OtherPhysician)).ToCertify);
+        var proposed = await team.As(team.Physiatrist).Team.ProposeHandoverAsync(new() { PlanId = episode.PlanId, RequestId = New.Id(), PersonId = team.OtherPhysician.PersonId, Reason = "Leave." });
+        await team.As(team.OtherPhysician).Team.AcceptHandoverAsync(new() { PlanId = episode.PlanId, RequestId = New.Id(), HandoverId = proposed.HandoverId });
+        Assert.Single((await Work(team, team.OtherPhysician)).ToCertify);
+
+        await team.As(team.OtherPhysician).Therapy.CertifyTherapyAsync(new() { PlanId = episode.PlanId, RequestId = New.Id(), TherapyOrderId = episode.OrderId });
+        await team.As(team.Therapist).Therapy.FileProgressReportAsync(episode.Report());
+        await sweep.Sweep(default);
+        Assert.Empty((await Work(team, team.OtherPhysician)).ToCertify);
+        Assert.Empty((await Work(team, team.Therapist)).ReportsDue);
+    }
+
+    [Fact]
+    public async Task A_report_whose_therapist_has_left_is_asked_of_the_discipline()
+    {
+        var team = clinic.NewTeam();
+        var episode = await TherapyEpisode.Begin(team);
+        for (var day = -20; day < -12; day++) await team.As(team.Therapist).Therapy.RecordSessionAsync(episode.Session(day));
+        await team.As(team.Physiatrist).Team.EndMembershipAsync(new() { PlanId = episode.PlanId, RequestId = New.Id(), PersonId = team.Therapist.PersonId, Reason = "Left." });
+        await clinic.Server.Services.GetRequiredService<ClockSweep>().Sweep(default);
+        Assert.Equal(episode.OrderId, (await Work(team, team.OtherTherapist)).ReportsDue.Single().Task.TherapyOrderId);
+        Assert.Empty((await Work(team, team.OccupationalTherapist)).ReportsDue);
+        Assert.Empty((await Work(team, team.Therapist)).ReportsDue);
     }
 
     [Fact]
