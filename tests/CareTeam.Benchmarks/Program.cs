@@ -37,6 +37,7 @@ internal static class Program
         if (plan.Parts.Contains("writes")) await Writes.WriteBenchmark.Run(site, plan, report);
         if (plan.Parts.Contains("reads")) await Reads.ReadBenchmark.Run(site, plan, report);
         if (plan.Parts.Contains("growth")) await Growth.GrowthBenchmark.Run(site, plan, report);
+        if (plan.Parts.Contains("year")) await Year.YearBenchmark.Run(site, plan, report);
         if (plan.Parts.Contains("volume")) await Volume.VolumeBenchmark.Run(site, plan, report);
         if (plan.Parts.Contains("live")) await Live.LiveBenchmark.Run(site, plan, report);
         await report.Save();

@@ -3,7 +3,7 @@ namespace CareTeam.EndToEnd.Tests;
 /// <summary>kill -9 in the middle of a caseload transfer: sent again it ends as one that nobody disturbed, and nothing is half-moved at any time.</summary>
 public sealed class CaseloadTransferCrashTests
 {
-    private const int Plans = 400;
+    private const int Plans = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Person Successor = new() { PersonId = "dr-next", Name = "Dr. Next", Role = Role.Physiatrist };
     private static readonly Person Therapist = new() { PersonId = "pt-next", Name = "Next", Role = Role.PhysicalTherapist };

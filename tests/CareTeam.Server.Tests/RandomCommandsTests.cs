@@ -11,18 +11,31 @@ namespace CareTeam.Server.Tests;
 /// </summary>
 public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
 {
-    /// <summary>Kinds beyond are the areas', four in each.</summary>
-    private const int LastOwnKind = 15;
-
     private static readonly IReadOnlyList<IRandomCommands> Areas = [.. typeof(IRandomCommands).Assembly.GetTypes()
         .Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(IRandomCommands))).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (IRandomCommands)Activator.CreateInstance(t)!)];
+
+    private const int Targets = 6;
+
+    private const string Last = "The last word.";
+
+    /// <summary>Each kind of each area, as often as any other.</summary>
+    private static readonly IReadOnlyList<(IRandomCommands Area, int Kind)> Kinds = [.. from area in Areas from kind in Enumerable.Range(0, area.Kinds) select (area, kind)];
 
     private sealed record Step(int Kind, int Who, int Target, int Node, bool Twice);
 
     private static readonly Gen<Step[]> Steps =
-        Gen.Select(Gen.Int[0, LastOwnKind + 4 * Areas.Count], Gen.Int[0, 6], Gen.Int[0, 5], Gen.Int[0, 1], Gen.Bool).Select((kind, who, target, node, twice) => new Step(kind, who, target, node, twice)).Array[20, 60];
+        Gen.Select(Gen.Int[0, Kinds.Count - 1], Gen.Int[0, 6], Gen.Int[0, Targets - 1], Gen.Int[0, 1], Gen.Bool).Select((kind, who, target, node, twice) => new Step(kind, who, target, node, twice)).Array[30, 90];
 
     private readonly ConcurrentBag<(Func<Task<IMessage>> Again, IMessage Answer)> acknowledged = [];
+
+    /// <summary>Driven by the contract: a new command is missed here as soon as its proto is there.</summary>
+    [Fact]
+    public void Every_command_of_the_contract_is_among_them()
+    {
+        var ids = Enumerable.Range(0, Targets).Select(_ => New.Id()).ToArray();
+        var made = from kind in Kinds from target in Enumerable.Range(0, Targets) select kind.Area.Request(New.Id(), ids, kind.Kind, target).Descriptor;
+        Assert.Empty(Rpcs.Commands.Where(rpc => !made.Contains(rpc.InputType)).Select(rpc => rpc.Name));
+    }
 
     [Fact]
     public async Task Whatever_is_commanded_the_events_the_state_the_rows_and_the_watchers_agree()
@@ -51,8 +64,14 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
         {
             foreach (var step in lane) await Take(team, plan, ids, nodes, step);
         }));
-        // The last event, which tells the watchers that they have all.
-        var last = (await team.As(team.Physiatrist).Team.AddMemberAsync(new() { PlanId = plan, RequestId = New.Id(), Person = team.Patient.Person })).Version;
+        // The last event, which tells the watchers that they have all: of an encounter before all else, since the plan may have ended.
+        var last = (await team.As(team.Physiatrist).Notes.SubmitNoteAsync(new()
+        {
+            PlanId = plan,
+            RequestId = New.Id(),
+            EncounterAt = Timestamp.FromDateTime(new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc)),
+            Body = new() { Narrative = Last },
+        })).Version;
 
         var events = (await team.As(team.Administrator).History.ListPlanEventsAsync(new() { PlanId = plan, PageSize = 1_000 })).Events;
         Assert.Equal(Enumerable.Range(1, last), events.Select(e => e.Version));
@@ -80,11 +99,11 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
             var waiting = folded.Notes.Where(n => n.CosignatureDemand?.Supervisor?.PersonId == supervisor.PersonId);
             Assert.Equal(waiting.OrderBy(n => n.NoteId, StringComparer.Ordinal), queue.Select(n => n.Summary).OrderBy(n => n.NoteId, StringComparer.Ordinal));
         }
-        var summary = (await reader.Plans.ListPlansAsync(new())).Plans.Single();
+        var summary = (await reader.Plans.ListPlansAsync(new())).Plans.Single(p => p.PlanId == plan);
         Assert.Equal((folded.Status, folded.RedFlags.Count(f => f.ResolvedBy is null)), (summary.Status, summary.OpenRedFlags));
     }
 
-    /// <summary>Reads all events up to the patient's joining, dropping the call after a few events each time.</summary>
+    /// <summary>Reads all events up to the last, dropping the call after a few events each time.</summary>
     private static async Task<List<PlanEvent>> Watch(Clients clients, string plan, int[] drops, CancellationToken cancel)
     {
         var events = new List<PlanEvent>();
@@ -96,7 +115,7 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
                 if (call.ResponseStream.Current.Event is not { } e) continue;
                 events.Add(e);
                 left--;
-                if (e.MemberAdded?.Person.Role == Role.Patient) return events;
+                if (e.NoteSubmitted?.Body.Narrative == Last) return events;
             }
         }
     }
@@ -104,9 +123,10 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
     private async Task Take(TestTeam team, string plan, string[] ids, ServerNode[] nodes, Step step)
     {
         var who = new[] { team.Physiatrist, team.Therapist, team.OtherTherapist, team.OccupationalTherapist, team.Outsider, team.Assistant, team.OtherPhysician }[step.Who];
-        var request = Request(team, plan, ids, step);
-        Func<Task<IMessage>> send = () => Send(nodes[step.Node].As(who), request);
-        var calls = step.Twice ? new[] { send(), Send(nodes[1 - step.Node].As(who), request) } : [send()];
+        var (area, kind) = Kinds[step.Kind];
+        var request = area.Request(plan, ids, kind, step.Target);
+        Func<Task<IMessage>> send = () => nodes[step.Node].As(who).Invoker.Ask(request);
+        var calls = step.Twice ? new[] { send(), nodes[1 - step.Node].As(who).Invoker.Ask(request) } : [send()];
         foreach (var call in calls)
         {
             try
@@ -115,63 +135,22 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
             }
             catch (RpcException e)
             {
-                Assert.Contains(e.StatusCode, new[]
-                {
-                    StatusCode.FailedPrecondition, StatusCode.PermissionDenied, StatusCode.NotFound, StatusCode.Aborted,
-                });
+                Assert.True(e.StatusCode is StatusCode.FailedPrecondition or StatusCode.PermissionDenied or StatusCode.NotFound or StatusCode.Aborted || area.MayBeInvalid(request, e),
+                    $"{request.Descriptor.Name}: {e.Status}");
             }
         }
     }
-
-    private static IMessage Request(TestTeam team, string plan, string[] ids, Step step)
-    {
-        var (id, target, request) = (ids[step.Target], ids[step.Target], New.Id());
-        var therapist = new[] { team.Therapist, team.OtherTherapist, team.OccupationalTherapist }[step.Target % 3].PersonId;
-        if (step.Kind > LastOwnKind) return Areas[(step.Kind - LastOwnKind - 1) / 4].Request(plan, ids, (step.Kind - LastOwnKind - 1) % 4, step.Target);
-        return step.Kind switch
-        {
-            0 or 1 => new AddTaskRequest { PlanId = plan, RequestId = request, TaskId = id, Title = "t", Kind = TaskKind.Exercise, AssigneeId = step.Target % 2 == 0 ? therapist : "" },
-            2 => new AcceptTaskRequest { PlanId = plan, RequestId = request, TaskId = target },
-            3 => new StartTaskRequest { PlanId = plan, RequestId = request, TaskId = target },
-            4 => new CompleteTaskRequest { PlanId = plan, RequestId = request, TaskId = target },
-            5 => new DeclineTaskRequest { PlanId = plan, RequestId = request, TaskId = target, Reason = "r" },
-            6 => new CancelTaskRequest { PlanId = plan, RequestId = request, TaskId = target, Reason = "r" },
-            7 or 8 => new ReassignTaskRequest { PlanId = plan, RequestId = request, TaskId = target, AssigneeId = therapist },
-            9 => new RescheduleTaskRequest { PlanId = plan, RequestId = request, TaskId = target, DueDate = $"2099-05-0{step.Target + 1}" },
-            10 or 11 or 12 => new SubmitNoteRequest { PlanId = plan, RequestId = request, NoteId = step.Kind == 12 ? id : "", Body = new() { Narrative = "n" } },
-            13 => new AmendNoteRequest { PlanId = plan, RequestId = request, NoteId = target, Reason = "r", Text = "t" },
-            14 => new AddGoalRequest { PlanId = plan, RequestId = request, GoalId = id, Description = "d" },
-            _ => step.Target % 2 == 0
-                ? new HoldPlanRequest { PlanId = plan, RequestId = request, Reason = "r" }
-                : new ResumePlanRequest { PlanId = plan, RequestId = request },
-        };
-    }
-
-    private static async Task<IMessage> Send(Clients c, IMessage request) => request switch
-    {
-        AddTaskRequest r => await c.Tasks.AddTaskAsync(r),
-        AcceptTaskRequest r => await c.Tasks.AcceptTaskAsync(r),
-        StartTaskRequest r => await c.Tasks.StartTaskAsync(r),
-        CompleteTaskRequest r => await c.Tasks.CompleteTaskAsync(r),
-        DeclineTaskRequest r => await c.Tasks.DeclineTaskAsync(r),
-        CancelTaskRequest r => await c.Tasks.CancelTaskAsync(r),
-        ReassignTaskRequest r => await c.Tasks.ReassignTaskAsync(r),
-        RescheduleTaskRequest r => await c.Tasks.RescheduleTaskAsync(r),
-        SubmitNoteRequest r => await c.Notes.SubmitNoteAsync(r),
-        AmendNoteRequest r => await c.Notes.AmendNoteAsync(r),
-        AddGoalRequest r => await c.Plans.AddGoalAsync(r),
-        HoldPlanRequest r => await c.Plans.HoldPlanAsync(r),
-        ResumePlanRequest r => await c.Plans.ResumePlanAsync(r),
-        _ => await (Areas.Select(a => a.Send(c, request)).FirstOrDefault(sent => sent is not null) ?? throw new NotSupportedException(request.Descriptor.Name)),
-    };
 }
 
 /// <summary>Commands of one area for the random sequences; found by its type.</summary>
 public interface IRandomCommands
 {
-    /// <summary>A well-formed request. Ids are of things that the sequence makes, of whatever kind; kind is 0 to 3, target 0 to 5.</summary>
+    /// <summary>How many kinds of requests it makes.</summary>
+    int Kinds { get; }
+
+    /// <summary>A well-formed request. Ids are of things that the sequence makes, of whatever kind; target is 0 to 5.</summary>
     IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target);
 
-    /// <summary>Null for a request of another area.</summary>
-    Task<IMessage>? Send(Clients clients, IMessage request);
+    /// <summary>Whether the state of the plan can make such a request an invalid one.</summary>
+    bool MayBeInvalid(IMessage request, RpcException error) => false;
 }

@@ -12,10 +12,26 @@ internal sealed class Clients(GrpcChannel channel, string token)
     private readonly Metadata headers = new() { { "authorization", $"Bearer {token}" } };
     private readonly NoteService.NoteServiceClient notes = new(channel);
     private readonly PlanService.PlanServiceClient plans = new(channel);
+    private readonly TaskService.TaskServiceClient tasks = new(channel);
+    private readonly HistoryService.HistoryServiceClient history = new(channel);
 
     public async Task Submit(string plan) => await notes.SubmitNoteAsync(Requests.SubmitNote(plan), headers);
 
+    public async Task AddTask(string plan) => await tasks.AddTaskAsync(new()
+    {
+        PlanId = plan,
+        RequestId = Guid.CreateVersion7().ToString(),
+        Title = "Evaluate lifting",
+        Kind = TaskKind.Evaluation,
+        Discipline = Discipline.PhysicalTherapy,
+        DueDate = "2099-01-05",
+    }, headers);
+
     public async Task Get(string plan) => await plans.GetPlanAsync(new() { PlanId = plan }, headers);
+
+    public async Task GetAt(string plan, int version) => await plans.GetPlanAsync(new() { PlanId = plan, AsOfVersion = version }, headers);
+
+    public async Task Diff(string plan, int from) => await history.DiffPlanAsync(new() { PlanId = plan, From = new() { Version = from } }, headers);
 }
 
 /// <summary>Plans of one length, in a store of one size. Each worker has its own of them.</summary>

@@ -1,5 +1,7 @@
+using CareTeam.Server.Clocks;
 using CareTeam.Server.History;
 using CareTeam.Server.Live;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Pipeline;
 using CareTeam.Server.Rules;
 using Microsoft.Extensions.Configuration;
@@ -10,13 +12,13 @@ using Microsoft.Extensions.Logging;
 namespace CareTeam.Benchmarks.Setting;
 
 /// <summary>Store and pipeline of the server, without the host around them.</summary>
-public sealed class InProcessServer(string connectionString) : IAsyncDisposable
+public sealed class InProcessServer(string connectionString, TimeProvider? clock = null) : IAsyncDisposable
 {
-    public ServiceProvider Services { get; } = Build(connectionString);
+    public ServiceProvider Services { get; } = Build(connectionString, clock ?? TimeProvider.System);
 
     public async ValueTask DisposeAsync() => await Services.DisposeAsync();
 
-    private static ServiceProvider Build(string connectionString)
+    private static ServiceProvider Build(string connectionString, TimeProvider clock)
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
@@ -25,10 +27,12 @@ public sealed class InProcessServer(string connectionString) : IAsyncDisposable
         var configuration = new ConfigurationBuilder().Build();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddRules(configuration);
+        services.AddInstruments(configuration);
         services.AddPlanStore(configuration);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock);
         services.AddPipeline();
         services.AddLive();
+        services.AddClocks(configuration);
         services.AddSingleton<PlanHistory>();
         return services.BuildServiceProvider();
     }

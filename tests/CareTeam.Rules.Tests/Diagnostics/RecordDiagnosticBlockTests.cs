@@ -37,10 +37,11 @@ public sealed class RecordDiagnosticBlockTests
         Assert.Equal(Given.Lead, block.PerformedBy);
     }
 
-    [Theory]
+    [Theory, RuleMet("medial-branch-block.concordance"), RuleNotMet("medial-branch-block.concordance")]
     [InlineData("bcbs-nd", 50, 4, 2, true)]
     [InlineData("bcbs-nd", 50, 9, 5, false)]
-    [InlineData("evicore", 80, 4, 2, false)]
+    [InlineData("evicore", 80, 5, 1, true)]
+    [InlineData("evicore", 80, 9, 2, false)]
     public void A_payer_may_have_another_threshold(string payer, int threshold, int before, int after, bool positive)
     {
         var given = Given.ActivePlan().Event(new() { CoverageRecorded = new() { Coverage = new() { Payer = payer } } });

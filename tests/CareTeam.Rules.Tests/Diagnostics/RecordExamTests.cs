@@ -93,7 +93,7 @@ public sealed class RecordExamTests
     [Fact, RuleMet("exam.severe-motor-deficit")]
     public void A_little_more_than_three_does_not() => Assert.Empty(Record(Given.ActivePlan(), WorkUp.Strength("L5", 3, GradeModifier.Plus)).After.Exams.Single().Findings);
 
-    [Theory]
+    [Theory, RuleMet("exam.severe-motor-deficit"), RuleNotMet("exam.severe-motor-deficit")]
     [InlineData(5, GradeModifier.Unspecified, 4, GradeModifier.Minus, false)]
     [InlineData(5, GradeModifier.Unspecified, 3, GradeModifier.Plus, false)]
     [InlineData(5, GradeModifier.Unspecified, 3, GradeModifier.Unspecified, true)]

@@ -60,13 +60,13 @@ public sealed class CosignatureRulesTests
     }
 
     [Theory, RuleMet("note.cosignature"), RuleNotMet("note.cosignature")]
-    [InlineData(59, false)]
-    [InlineData(60, true)]
-    public void In_South_Carolina_the_first_note_after_sixty_days_needs_one(int day, bool needed)
+    [InlineData(59, "")]
+    [InlineData(60, "2026-05-01")]
+    public void In_South_Carolina_the_first_note_after_sixty_days_needs_one_the_same_day(int day, string due)
     {
         var given = Supervised("US-SC");
         Submitted(given, 0);
-        Assert.Equal(needed, Submitted(given, day).CosignatureDemand is not null);
+        Assert.Equal(due, Submitted(given, day).CosignatureDemand?.DueDate ?? "");
     }
 
     [Fact]

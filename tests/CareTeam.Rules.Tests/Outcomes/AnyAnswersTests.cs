@@ -129,6 +129,30 @@ public sealed class AnyAnswersTests
         });
     }
 
+    public static TheoryData<string> Statuses() => [.. Catalog.All.Where(d => d.Codes.Count > 0).Select(d => d.Id)];
+
+    [Theory, MemberData(nameof(Statuses))]
+    public void A_status_is_one_of_its_codes_with_its_rank_or_none_and_whatever_else_is_said_is_no_score(string id)
+    {
+        var instrument = Catalog.Instrument(id);
+        var codes = instrument.Codes.Keys.ToArray();
+        Gen.Select(Gen.Int[0, 2 * codes.Length], Gen.String).Select((i, text) => i < codes.Length ? codes[i] : text).Sample(code =>
+        {
+            var scored = Scoring.Of(instrument, [new() { Code = code }], "");
+            if (instrument.Codes.TryGetValue(code, out var status))
+            {
+                Assert.Empty(scored.Problems);
+                var score = Assert.Single(scored.Scores);
+                Assert.Equal(status.Rank, (int?)score.Value?.Rounded(0));
+                if (score.Value is { } rank) Assert.True(rank >= score.Definition.Min && rank <= score.Definition.Max);
+                return;
+            }
+            Assert.Empty(scored.Scores);
+            Assert.Equal([code.Length == 0 ? ScoringError.NotAnswered : ScoringError.InvalidCode], scored.Problems.Select(p => p.Error));
+        });
+        foreach (var count in new[] { 0, 2 }) Assert.Empty(Scoring.Of(instrument, [.. Enumerable.Range(0, count).Select(_ => new ItemAnswer { Code = instrument.Codes.Keys.First() })], "").Scores);
+    }
+
     [Fact]
     public void Half_of_a_point_of_a_rounded_score_goes_up() =>
         Assert.Equal(5, Scoring.Of(Catalog.Instrument("phq9"), Catalog.Answers(1, 1, 1, 1, 0, 0, 0, 0, null), "").Scores[0].Value!.Value.Rounded(6));

@@ -134,9 +134,9 @@ public sealed class AblationRulesTests
     }
 
     [Theory, RuleMet("ablation.repeat"), RuleNotMet("ablation.repeat")]
-    [InlineData("2025-11-24", 8, 4, true)]
-    [InlineData("2025-11-23", 8, 4, false)]
-    [InlineData("2025-11-24", 9, 5, false)]
-    public void It_is_repeated_after_half_the_pain_for_twelve_weeks(string until, int before, int after, bool met) => TwoBlocks()
-        .Performed(1, Ablation, "2025-09-01").Helped(1, until, before, after, function: true).WhenScheduled(Schedule(Ablation)).ThenRule("ablation.repeat", met);
+    [InlineData("2025-11-24", 8, 4, false, true)]
+    [InlineData("2025-11-23", 8, 4, true, false)]
+    [InlineData("2025-11-24", 9, 5, true, false)]
+    public void It_is_repeated_after_half_the_pain_for_twelve_weeks(string until, int before, int after, bool function, bool met) => TwoBlocks()
+        .Performed(1, Ablation, "2025-09-01").Helped(1, until, before, after, function).WhenScheduled(Schedule(Ablation)).ThenRule("ablation.repeat", met);
 }

@@ -207,7 +207,7 @@ public sealed class EpiduralRulesTests
     public void It_is_repeated_after_half_the_pain_or_a_gain_of_function_for_three_months(string until, int before, int after, bool function, bool met) => Given.ActivePlan()
         .Performed(1, Transforaminal, "2025-11-01").Helped(1, until, before, after, function).WhenScheduled(Epidural()).ThenRule("epidural.repeat", met);
 
-    [Theory]
+    [Theory, RuleMet("epidural.repeat"), RuleNotMet("epidural.repeat")]
     [InlineData("2025-11-15", 8, 4, false, true)]
     [InlineData("2025-11-14", 8, 4, false, false)]
     [InlineData("2025-11-15", 9, 5, true, false)]

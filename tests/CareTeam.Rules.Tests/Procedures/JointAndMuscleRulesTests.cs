@@ -44,11 +44,11 @@ public sealed class JointAndMuscleRulesTests
     public void Four_facet_sessions_a_year(string day, bool met) => FourOf(FacetBlocks(), Facet).WhenScheduled(Schedule(Facet, day)).ThenRule("facet.sessions-a-year", met);
 
     [Theory, RuleMet("facet.repeat"), RuleNotMet("facet.repeat")]
-    [InlineData("2026-02-01", 4, true)]
-    [InlineData("2026-01-31", 4, false)]
-    [InlineData("2026-02-01", 5, false)]
-    public void A_facet_joint_is_injected_again_after_half_the_pain_for_three_months(string until, int after, bool met) => FacetBlocks()
-        .Performed(1, Facet, "2025-11-01").Helped(1, until, 8, after, function: true).WhenScheduled(Schedule(Facet)).ThenRule("facet.repeat", met);
+    [InlineData("2026-02-01", 4, false, true)]
+    [InlineData("2026-01-31", 4, true, false)]
+    [InlineData("2026-02-01", 5, true, false)]
+    public void A_facet_joint_is_injected_again_after_half_the_pain_for_three_months(string until, int after, bool function, bool met) => FacetBlocks()
+        .Performed(1, Facet, "2025-11-01").Helped(1, until, 8, after, function).WhenScheduled(Schedule(Facet)).ThenRule("facet.repeat", met);
 
     [Theory, RuleMet("sacroiliac.positive-block"), RuleNotMet("sacroiliac.positive-block")]
     [InlineData(Side.Left, true, true)]
@@ -83,11 +83,11 @@ public sealed class JointAndMuscleRulesTests
         FourOf(SacroiliacBlock(), Sacroiliac).WhenScheduled(Schedule(Sacroiliac, day)).ThenRule("sacroiliac.sessions-a-year", met);
 
     [Theory, RuleMet("sacroiliac.repeat"), RuleNotMet("sacroiliac.repeat")]
-    [InlineData("2026-02-01", 4, true)]
-    [InlineData("2026-01-31", 4, false)]
-    [InlineData("2026-02-01", 5, false)]
-    public void A_sacroiliac_joint_is_injected_again_after_half_the_pain_for_three_months(string until, int after, bool met) => SacroiliacBlock()
-        .Performed(1, Sacroiliac, "2025-11-01").Helped(1, until, 8, after).WhenScheduled(Schedule(Sacroiliac)).ThenRule("sacroiliac.repeat", met);
+    [InlineData("2026-02-01", 4, false, true)]
+    [InlineData("2026-01-31", 4, true, false)]
+    [InlineData("2026-02-01", 5, true, false)]
+    public void A_sacroiliac_joint_is_injected_again_after_half_the_pain_for_three_months(string until, int after, bool function, bool met) => SacroiliacBlock()
+        .Performed(1, Sacroiliac, "2025-11-01").Helped(1, until, 8, after, function).WhenScheduled(Schedule(Sacroiliac)).ThenRule("sacroiliac.repeat", met);
 
     [Theory, RuleMet("sacroiliac.ablation-not-covered"), RuleNotMet("sacroiliac.ablation-not-covered")]
     [InlineData(ProcedureKind.SacroiliacRadiofrequencyAblation, false)]

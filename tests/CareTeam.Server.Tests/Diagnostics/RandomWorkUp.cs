@@ -5,6 +5,8 @@ namespace CareTeam.Server.Tests.Diagnostics;
 /// <summary>Examinations and studies among the random commands.</summary>
 public sealed class RandomWorkUp : IRandomCommands
 {
+    public int Kinds => 5;
+
     public IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target) => kind switch
     {
         0 => new RecordExamRequest
@@ -29,16 +31,19 @@ public sealed class RandomWorkUp : IRandomCommands
         2 => target % 2 == 0
             ? Resulted(planId, ids[target], r => r.Conclusions.Add(new ElectrodiagnosticConclusion { Kind = ElectrodiagnosticConclusionKind.Normal }))
             : Resulted(planId, ids[target], r => r.ImagingFindings.Add(new ImagingFinding { Kind = ImagingFindingKind.Normal })),
-        _ => new CancelStudyRequest { PlanId = planId, RequestId = New.Id(), StudyId = ids[target], Reason = "r" },
-    };
-
-    public Task<IMessage>? Send(Clients clients, IMessage request) => request switch
-    {
-        RecordExamRequest r => Answer(clients.Diagnostics.RecordExamAsync(r)),
-        OrderStudyRequest r => Answer(clients.Diagnostics.OrderStudyAsync(r)),
-        RecordStudyResultRequest r => Answer(clients.Diagnostics.RecordStudyResultAsync(r)),
-        CancelStudyRequest r => Answer(clients.Diagnostics.CancelStudyAsync(r)),
-        _ => null,
+        3 => new CancelStudyRequest { PlanId = planId, RequestId = New.Id(), StudyId = ids[target], Reason = "r" },
+        _ => new ConcludePainGeneratorRequest
+        {
+            PlanId = planId,
+            RequestId = New.Id(),
+            PainGeneratorId = ids[target],
+            Kind = PainGeneratorKind.FacetJoint,
+            Levels = { "L4-L5" },
+            Side = Side.Left,
+            Confidence = DiagnosticConfidence.Provisional,
+            Conclusion = "c",
+            ExamIds = { ids[0] },
+        },
     };
 
     private static RecordStudyResultRequest Resulted(string planId, string studyId, Action<RecordStudyResultRequest> with)
@@ -47,6 +52,4 @@ public sealed class RandomWorkUp : IRandomCommands
         with(request);
         return request;
     }
-
-    private static async Task<IMessage> Answer<T>(AsyncUnaryCall<T> call) where T : IMessage => await call;
 }

@@ -16,6 +16,9 @@ public static class Rpcs
             .SelectMany(file => file.Services).SelectMany(service => service.Methods).OrderBy(rpc => rpc.FullName, StringComparer.Ordinal),
     ];
 
+    /// <summary>Those that change something: a request that has an id, or a stream of such.</summary>
+    public static IReadOnlyList<MethodDescriptor> Commands { get; } = [.. All.Where(rpc => rpc.IsClientStreaming || rpc.InputType.FindFieldByName("request_id") is not null)];
+
     /// <summary>Calls the rpc, of whichever kind, with one request, and reads it to its end or its first answer.</summary>
     public static async Task Call(this CallInvoker server, MethodDescriptor rpc, IMessage request)
     {
@@ -37,22 +40,24 @@ public static class Rpcs
                 await server.AsyncServerStreamingCall(method, null, options, request.ToByteArray()).ResponseStream.MoveNext(default);
                 break;
             case MethodType.ClientStreaming:
-                await CallStreaming(server, rpc, method, options, request);
+                await AskStreaming(server, rpc, method, options, request);
                 break;
             default: throw new NotSupportedException(rpc.FullName);
         }
     }
 
-    /// <summary>Sends the request of a unary rpc, whichever it is.</summary>
+    /// <summary>Sends the request of a rpc that answers once, whichever it is.</summary>
     public static async Task<IMessage> Ask(this CallInvoker server, IMessage request)
     {
         var rpc = All.Single(r => r.InputType == request.Descriptor);
-        var method = new Method<byte[], byte[]>(MethodType.Unary, rpc.Service.FullName, rpc.Name, Bytes, Bytes);
-        return rpc.OutputType.Parser.ParseFrom(await server.AsyncUnaryCall(method, null, default, request.ToByteArray()));
+        var method = new Method<byte[], byte[]>(rpc.IsClientStreaming ? MethodType.ClientStreaming : MethodType.Unary, rpc.Service.FullName, rpc.Name, Bytes, Bytes);
+        return rpc.IsClientStreaming
+            ? await AskStreaming(server, rpc, method, default, request)
+            : rpc.OutputType.Parser.ParseFrom(await server.AsyncUnaryCall(method, null, default, request.ToByteArray()));
     }
 
     /// <summary>A batch answers for each item: its first failure stands for the call's.</summary>
-    private static async Task CallStreaming(CallInvoker server, MethodDescriptor rpc, Method<byte[], byte[]> method, CallOptions options, IMessage request)
+    private static async Task<IMessage> AskStreaming(CallInvoker server, MethodDescriptor rpc, Method<byte[], byte[]> method, CallOptions options, IMessage request)
     {
         using var call = server.AsyncClientStreamingCall(method, null, options);
         try
@@ -65,6 +70,6 @@ public static class Rpcs
             // The server answered before all was written; what it answered is in the response.
         }
         var response = (SubmitNotesResponse)rpc.OutputType.Parser.ParseFrom(await call.ResponseAsync);
-        if (response.Results.Single().Failure is { } failure) throw failure.Status.Unpack<Google.Rpc.Status>().ToRpcException();
+        return response.Results.Single().Failure is { } failure ? throw failure.Status.Unpack<Google.Rpc.Status>().ToRpcException() : response;
     }
 }

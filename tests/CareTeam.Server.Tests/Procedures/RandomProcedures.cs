@@ -8,6 +8,8 @@ namespace CareTeam.Server.Tests.Procedures;
 /// </summary>
 public sealed class RandomProcedures : IRandomCommands
 {
+    public int Kinds => 4;
+
     public IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target)
     {
         var (id, day) = (ids[target], $"2025-0{target + 1}-10");
@@ -21,17 +23,4 @@ public sealed class RandomProcedures : IRandomCommands
             _ => target % 2 == 0 ? NewProcedure.FollowUp(planId, id, "2026-01-10") : NewProcedure.Block(planId, day, id),
         };
     }
-
-    public Task<IMessage>? Send(Clients clients, IMessage request) => request switch
-    {
-        ScheduleProcedureRequest r => Answer(clients.Procedures.ScheduleProcedureAsync(r)),
-        RescheduleProcedureRequest r => Answer(clients.Procedures.RescheduleProcedureAsync(r)),
-        RecordProcedureRequest r => Answer(clients.Procedures.RecordProcedureAsync(r)),
-        CancelProcedureRequest r => Answer(clients.Procedures.CancelProcedureAsync(r)),
-        FollowUpProcedureRequest r => Answer(clients.Procedures.FollowUpProcedureAsync(r)),
-        RecordDiagnosticBlockRequest r => Answer(clients.Diagnostics.RecordDiagnosticBlockAsync(r)),
-        _ => null,
-    };
-
-    private static async Task<IMessage> Answer<T>(AsyncUnaryCall<T> call) where T : IMessage => await call;
 }

@@ -5,6 +5,8 @@ namespace CareTeam.Server.Tests.Team;
 /// <summary>Who leads and who co-signs, among the random commands.</summary>
 public sealed class RandomSignatures : IRandomCommands
 {
+    public int Kinds => 4;
+
     public IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target) => kind switch
     {
         0 => new ProposeHandoverRequest { PlanId = planId, RequestId = New.Id(), PersonId = target % 2 == 0 ? "dr-other" : "dr-lead", Reason = "r" },
@@ -12,7 +14,4 @@ public sealed class RandomSignatures : IRandomCommands
         2 => new DeclineHandoverRequest { PlanId = planId, RequestId = New.Id(), Reason = "r" },
         _ => new CosignNoteRequest { PlanId = planId, RequestId = New.Id(), NoteId = ids[target], Meaning = SignatureMeaning.Review },
     };
-
-    public Task<IMessage>? Send(Clients clients, IMessage request) =>
-        request is ProposeHandoverRequest or AcceptHandoverRequest or DeclineHandoverRequest or CosignNoteRequest ? clients.Invoker.Ask(request) : null;
 }

@@ -5,6 +5,8 @@ namespace CareTeam.Server.Tests.Team;
 /// <summary>Who comes, goes and supervises, among the random commands.</summary>
 public sealed class RandomTeam : IRandomCommands
 {
+    public int Kinds => 4;
+
     private static readonly Person Therapist = Named("pt-one", Role.PhysicalTherapist);
     private static readonly Person OtherTherapist = Named("pt-two", Role.PhysicalTherapist);
     private static readonly Person OccupationalTherapist = Named("ot-one", Role.OccupationalTherapist);
@@ -23,9 +25,6 @@ public sealed class RandomTeam : IRandomCommands
             Reason = "r",
         },
     };
-
-    public Task<IMessage>? Send(Clients clients, IMessage request) =>
-        request is AddMemberRequest or EndMembershipRequest or AssignSupervisorRequest or TransferCaseloadRequest ? clients.Invoker.Ask(request) : null;
 
     private static Person Named(string id, Role role) => new() { PersonId = id, Name = $"Name of {id}", Role = role };
 }
