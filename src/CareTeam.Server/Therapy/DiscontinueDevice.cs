@@ -6,7 +6,7 @@ partial class TherapyGrpc
 }
 
 /// <summary>A prescriber of the team discontinues a device, fitted or not; a task to fit it that still waits is cancelled.</summary>
-public sealed class DiscontinueDevice : PlanCommand<DiscontinueDeviceRequest, DiscontinueDeviceResponse>
+public sealed class DiscontinueDevice(RuleTable rules) : PlanCommand<DiscontinueDeviceRequest, DiscontinueDeviceResponse>
 {
     public override Permission Who => Permission.To(Capability.PrescribeDevices);
 
@@ -21,7 +21,11 @@ public sealed class DiscontinueDevice : PlanCommand<DiscontinueDeviceRequest, Di
         var device = plan.Device(request.DeviceId);
         if (device.Status == DeviceStatus.Discontinued) yield break;
         plan.MustNotHaveEnded();
-        yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason } };
+        var today = rules.Day(plan.Coverage, now);
+        var day = request.DiscontinuedDate.Or(today);
+        Dates.MustNotBeInFuture("discontinued_date", day.Iso(), now);
+        Dates.MustNotBeBefore("discontinued_date", day.Iso(), rules.Day(plan.Coverage, device.PrescribedAt).Iso(), "it was prescribed");
+        yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason }, OccurredAt = TherapyDays.Occurred(day, today, now) };
         if (DeviceRules.WaitingTask(plan, device) is { } task)
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The device was discontinued." } };
     }

@@ -34,7 +34,11 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
         plan.MustNotHaveEnded();
         var id = request.Or(request.DeviceId, "device");
         PlanRules.MustBeNew("device", id, plan.Devices.Any(d => d.DeviceId == id));
-        Dates.MustNotBeBefore("stop_date", request.StopDate, rules.Day(plan.Coverage, now).Iso(), "today");
+        var today = rules.Day(plan.Coverage, now);
+        var day = request.PrescribedDate.Or(today);
+        Dates.MustNotBeInFuture("prescribed_date", day.Iso(), now);
+        Dates.MustNotBeBefore("prescribed_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
+        Dates.MustNotBeBefore("stop_date", request.StopDate, day.Iso(), "the day on which it is prescribed");
         var fitter = plan.AssigneeFor(request.FitterPersonId);
         if (fitter is not null && !scope.May(fitter.Role, Capability.FitDevices))
             throw Fault.Refused("device.fitter-may-fit", $"person/{fitter.PersonId}", "Only somebody who may fit devices can be given this task.");
@@ -51,6 +55,7 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
                 StopDate = request.StopDate,
                 TaskId = taskId,
             },
+            OccurredAt = TherapyDays.Occurred(day, today, now),
         };
         yield return new PlanEvent
         {
