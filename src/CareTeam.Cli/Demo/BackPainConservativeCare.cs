@@ -37,7 +37,7 @@ internal static class BackPainConservativeCare
             new() { HoursPerDay = 1, Instructions = "30 minutes, twice a day at most" }, pen.Fri(-12), Rivera);
         pen.Fits(Rivera, "tens", pen.Tue(-33), "Paraspinal, 100 Hz; he puts it on himself.");
         Sessions(pen);
-        pen.Together("logs the home programme three times a week for 21 weeks", () => HomeProgramme(pen, -33, -13));
+        HomeProgramme(pen, -33, -23);
     }
 
     private static void Sessions(DemoPen pen)
@@ -63,7 +63,7 @@ internal static class BackPainConservativeCare
         pen.Treats(by, Order, pen.Tue(week), pain, 40, response, [TherapeuticExercise, NeuromuscularReEducation], "dead bug=3x8; hip hinge=2x8", supervisor: by == Park ? Rivera : null);
 
     /// <summary>Three days a week, with a walk; in the week of the red flag less.</summary>
-    public static void HomeProgramme(DemoPen pen, int fromWeek, int toWeek)
+    public static void HomeProgramme(DemoPen pen, int fromWeek, int toWeek) => pen.Together($"logs the home programme of {toWeek - fromWeek + 1} weeks, about three days each", () =>
     {
         for (var week = fromWeek; week <= toWeek; week++)
         {
@@ -71,5 +71,5 @@ internal static class BackPainConservativeCare
             foreach (var day in (int[])[pen.Mon(week), pen.Wed(week), pen.Fri(week)])
                 if (week != -22 || day == pen.Mon(week) || day == pen.Fri(week)) pen.LogsAtHome(Bell, Order, day, HomeExercises, pain, walk);
         }
-    }
+    });
 }

@@ -11,7 +11,7 @@ internal static class BackPainEvaluation
         pen.Joins(Lindqvist, Rivera, Park, Okafor, Haddad, Mbeki, Osei, Bell);
         pen.Supervises(Lindqvist, Rivera, Park);
         pen.Covers(Lindqvist, "evicore", "US-OH");
-        pen.Diagnoses(Lindqvist, "M54.59", "Other low back pain: axial, left more than right, cause to be found", onset: pen.Mon(-54));
+        pen.Diagnoses(Lindqvist, "M54.59", "Other low back pain: axial, left more than right", onset: pen.Mon(-54));
         pen.Activates(Lindqvist);
         pen.Refused("imaging.prior-care", () => pen.Orders(Lindqvist, "mri too early", StudyModality.Mri, StudyIndication.PersistentAfterManagement, Mbeki, pen.Thu(-34),
             "What is the structural cause of the pain?"));

@@ -31,7 +31,7 @@ internal static class BackPainGenerator
         Treats(pen, Rivera, -17, "5>5", "The block let him bend back freely for an hour and a half.");
         Treats(pen, Park, -16, "5>5", "Exercises as before.");
         Blocks(pen, "second block", pen.Tue(-15), "local-anaesthetic=bupivacaine 0.5 % 1 mL", 7, 1, 80, 260);
-        pen.Concludes(Lindqvist, "facet joints", PainGeneratorKind.FacetJoint, BackPainStory.Joints, Side.Left, "Facet joints L4-L5 and L5-S1 left, by two concordant medial branch blocks",
+        pen.Concludes(Lindqvist, "facet joints", PainGeneratorKind.FacetJoint, BackPainStory.Joints, Side.Left, "Two concordant medial branch blocks; facet loading, pain on extension and effusion on MRI agree",
             ["first exam", "six-week exam"], ["mri"], ["first block", "second block"]);
         pen.Notes(Lindqvist, "decision", pen.Thu(-15), new SoapNote
         {
@@ -42,6 +42,7 @@ internal static class BackPainGenerator
         }, goals: ["odi", "work"]);
         Treats(pen, Rivera, -14, "5>4", "Practises what comes after: hip hinge at speed, no load.");
         Treats(pen, Park, -13, "5>4", "Carries 15 lb, 60 m.");
+        BackPainConservativeCare.HomeProgramme(pen, -22, -13);
     }
 
     /// <summary>Asked twice: after one block, and after two.</summary>

@@ -47,7 +47,7 @@ internal static class BackPainRestoration
         }, ProgressRecommendation.Continue);
         pen.SetsQuota(Rivera, Order, GradedActivity.WalkingTime, 150, pen.Mon(-6), "Fifty minutes, three days a week.");
         TowardsDischarge(pen);
-        pen.Together("logs the home programme three times a week for 12 weeks", () => BackPainConservativeCare.HomeProgramme(pen, -12, -1));
+        BackPainConservativeCare.HomeProgramme(pen, -12, -1);
     }
 
     private static void TowardsDischarge(DemoPen pen)

@@ -21,7 +21,7 @@ internal static class BackPainWorkUp
         }, goals: ["odi"]);
         pen.Examines(Lindqvist, "six-week exam", pen.Mon(-27),
             "gait normal", "rom lumbar-spine extension 12 painful", "test facet-loading left positive left low back and buttock", "test slr left negative", "test tinel-fibular-head left positive tingling to the dorsum",
-            "strength L4 left 5", "strength L5 left 4+", "strength S1 left 5", "reflex patellar left 2", "reflex achilles left 2", "sensation L5 left pinprick reduced", "sensation S1 left pinprick normal");
+            "strength L4 left 5", "strength L5 left 4+ extensor hallucis longus", "strength S1 left 5", "reflex patellar left 2", "reflex achilles left 2", "sensation L5 left pinprick reduced", "sensation S1 left pinprick normal");
         pen.Orders(Lindqvist, "x-ray", StudyModality.XRay, StudyIndication.PersistentAfterManagement, Mbeki, pen.Wed(-27), "Alignment, instability on flexion and extension?");
         pen.Orders(Lindqvist, "mri", StudyModality.Mri, StudyIndication.PersistentAfterManagement, Mbeki, pen.Fri(-27), "Facet joints, discs, L5 root left?", priorCare: (pen.Mon(-50), "evaluation"));
         pen.Orders(Lindqvist, "emg", StudyModality.EmgNcs, StudyIndication.RadiculopathyOrEntrapment, Osei, pen.Thu(-25), "L5 radiculopathy or peroneal neuropathy at the fibular head?",
@@ -37,7 +37,7 @@ internal static class BackPainWorkUp
             "conclude entrapment peroneal left mild fibular head");
         pen.Diagnoses(Lindqvist, "G57.32", "Lesion of lateral popliteal nerve, left: peroneal neuropathy at the fibular head, mild", onset: pen.Mon(-29));
         pen.Diagnoses(Lindqvist, "M47.816", "Spondylosis without myelopathy or radiculopathy, lumbar: facet joints L4-L5 and L5-S1", onset: pen.Mon(-54));
-        pen.Teaches(Rivera, EducationTopic.Other, pen.Tue(-24), TeachBackResult.Understood, "Knee pad, no kneeling on the left, no crossed legs. The foot needs weeks, not treatment.");
+        pen.Teaches(Rivera, EducationTopic.Ergonomics, pen.Tue(-24), TeachBackResult.Understood, "Knee pad, no kneeling on the left, no crossed legs. The foot needs weeks, not treatment.");
         pen.Changes(Lindqvist, "duloxetine", "60 mg", "Tolerated for three weeks, pain 5/10.");
         TheTenthDay(pen);
     }

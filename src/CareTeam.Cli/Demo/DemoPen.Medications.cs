@@ -21,10 +21,11 @@ public sealed partial class DemoPen
         Facts = { new SafetyFact { Kind = SafetyFactKind.NoKnownAllergies, Present = true, ObservedDate = Day(day), Origin = SafetyFactOrigin.Patient } },
     });
 
-    public void Measured(Person by, SafetyFactKind kind, double value, int day) => Write(by, $"records {Shown.Words(kind)} {value}, from the laboratory", new RecordSafetyFactsRequest
+    public void Measured(Person by, SafetyFactKind kind, double value, int day)
     {
-        Facts = { new SafetyFact { Kind = kind, Value = value, ObservedDate = Day(day), Origin = SafetyFactOrigin.Laboratory } },
-    });
+        var fact = new SafetyFact { Kind = kind, Value = value, ObservedDate = Day(day), Origin = SafetyFactOrigin.Laboratory };
+        Write(by, $"records {MedicationWords.Of(fact)}", new RecordSafetyFactsRequest { Facts = { fact } });
+    }
 
     public void TakesAlready(Person by, string drug, string dose, MedicationFrequency often, string indication, MedicationClass known = MedicationClass.Unspecified) =>
         Write(by, $"records that the patient takes {drug} {MedicationWords.Amount(DoseOption.Parse(dose), often)}", new ReportHomeMedicationRequest

@@ -71,7 +71,7 @@ public sealed partial class DemoPen
         });
 
     public void PrescribesDevice(Person by, string device, int day, DeviceKind kind, string description, string purpose, WearSchedule wear, int? until, Person fitter) =>
-        Write(by, $"prescribes a {Shown.Words(kind)}: {purpose}", new PrescribeDeviceRequest
+        Write(by, $"prescribes a {kind.Name()}: {purpose}", new PrescribeDeviceRequest
         {
             DeviceId = Id(device),
             Kind = kind,

@@ -1,4 +1,3 @@
-using CareTeam.Cli.Errors;
 using CareTeam.Cli.Rules;
 using Google.Rpc;
 using Grpc.Core;
@@ -53,13 +52,12 @@ public sealed class DemoStage(DemoCast cast, string organization, Screen screen,
         {
             await step.Send(cast.As(step.By), cancel);
         }
-        catch (RpcException e) when (e.StatusCode == StatusCode.FailedPrecondition && RulesOf(e).Contains(step.RefusedBy))
+        catch (RpcException e) when (e.StatusCode == StatusCode.FailedPrecondition && Violations(e).Any(v => v.Type == step.RefusedBy))
         {
-            return [.. RefusalWords.Of(e).Skip(1).Select(line => line.Trim())];
+            return [.. Violations(e).Select(v => Shown.Plain($"{v.Type}: {v.Description}"))];
         }
         throw new UsageException($"{step.By.Name} {step.Words}: the server let it pass, and the demo expects {step.RefusedBy} to refuse it.");
     }
 
-    private static IEnumerable<string> RulesOf(RpcException e) =>
-        e.GetRpcStatus()?.GetDetail<PreconditionFailure>()?.Violations.Select(v => v.Type) ?? [];
+    private static IEnumerable<PreconditionFailure.Types.Violation> Violations(RpcException e) => e.GetRpcStatus()?.GetDetail<PreconditionFailure>()?.Violations ?? [];
 }

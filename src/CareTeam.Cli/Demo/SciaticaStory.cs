@@ -17,7 +17,7 @@ internal static class SciaticaStory
         pen.NoAllergies(Mbeki, pen.Wed(-2));
         pen.Measured(Mbeki, SafetyFactKind.Egfr, 104, pen.Wed(-2));
         pen.Prescribes(Lindqvist, "naproxen", "500 mg", TimesADay(2), "Left leg pain, with food", pen.Wed(-2), until: 14, boxedWarningTold: true);
-        pen.Examines(Lindqvist, "exam", pen.Wed(-2), "test slr left positive 40 leg pain to the foot", "strength L5 left 4+", "strength S1 left 5", "reflex achilles left 2", "sensation L5 left pinprick reduced", "gait antalgic left");
+        pen.Examines(Lindqvist, "exam", pen.Wed(-2), "test slr left positive 40 leg pain to the foot", "strength L5 left 4+ extensor hallucis longus", "strength S1 left 5", "reflex achilles left 2", "sensation L5 left pinprick reduced", "gait antalgic left");
         pen.Sets(Lindqvist, "odi", "Teaches a full day", "ODI", 52, 20, "%", due: 60, "odi");
         pen.Measures(Mbeki, "odi", pen.Wed(-2), "4, 2, 3, 3, 3, 3, 2, 2, 2, 2");
         pen.Refused("imaging.prior-care", () => pen.Orders(Lindqvist, "mri", StudyModality.Mri, StudyIndication.PersistentAfterManagement, Mbeki, 7, "Disc herniation L4-L5?"));

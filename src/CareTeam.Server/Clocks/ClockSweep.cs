@@ -25,7 +25,7 @@ public sealed partial class ClockSweep(
         {
             try
             {
-                await Sweep(stoppingToken);
+                await Sweep(TimeSpan.FromSeconds(options.Value.QuietSeconds), stoppingToken);
                 failing = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -38,7 +38,10 @@ public sealed partial class ClockSweep(
     }
 
     /// <summary>Looks at every plan whose time has come, once.</summary>
-    public async Task Sweep(CancellationToken cancel)
+    public Task Sweep(CancellationToken cancel) => Sweep(TimeSpan.Zero, cancel);
+
+    /// <param name="quiet">A plan on which somebody has written within this time waits for a later sweep.</param>
+    public async Task Sweep(TimeSpan quiet, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -48,7 +51,7 @@ public sealed partial class ClockSweep(
         for (var after = new Found(default, "", ""); ;)
         {
             var page = await Page(connection, now, after, cancel);
-            foreach (var found in page) await TryLook(found, cancel);
+            foreach (var found in page) await TryLook(found, quiet, cancel);
             if (page.Count < AtOnce) return;
             after = page[^1];
         }
@@ -77,11 +80,11 @@ public sealed partial class ClockSweep(
     }
 
     /// <summary>One plan that cannot be told must not keep the others waiting; the next sweep comes back to it.</summary>
-    private async Task TryLook(Found found, CancellationToken cancel)
+    private async Task TryLook(Found found, TimeSpan quiet, CancellationToken cancel)
     {
         try
         {
-            await Look(found, cancel);
+            await Look(found, quiet, cancel);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested && !StoreFailure.IsUnreachable(e))
         {
@@ -89,10 +92,11 @@ public sealed partial class ClockSweep(
         }
     }
 
-    private async Task Look(Found found, CancellationToken cancel)
+    private async Task Look(Found found, TimeSpan quiet, CancellationToken cancel)
     {
         var plan = await plans.Read(found.Key, cancel);
         var now = Clock.Now(clock, plan.UpdatedAt);
+        if (now.ToDateTime() - plan.UpdatedAt.ToDateTime() < quiet) return;
         if (calendar.Tell(plan, calendar.Today(plan, now)).Any())
         {
             await using var scope = scopes.CreateAsyncScope();

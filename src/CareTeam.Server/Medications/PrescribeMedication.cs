@@ -42,7 +42,7 @@ public sealed class PrescribeMedication(RuleTable rules) : PlanCommand<Prescribe
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskAll(plan, medication).Settle(medication.Subject());
         medication.Findings.Add(findings.All);
         foreach (var e in findings.Overrides) yield return e;
-        yield return new PlanEvent { MedicationPrescribed = new() { Medication = medication } };
+        yield return new PlanEvent { MedicationPrescribed = new() { Medication = medication }, OccurredAt = rules.OccurredBy(plan.Coverage, medication.StartDate, now) };
     }
 
     private static Medication Of(PrescribeMedicationRequest request, string today) => new()

@@ -1,3 +1,6 @@
+using System.Globalization;
+using CareTeam.Server.Medications;
+using CareTeam.Server.Procedures;
 using CareTeam.Server.Therapy;
 using Google.Protobuf;
 
@@ -15,12 +18,18 @@ public static class TrajectoryMarkers
         For<PlanRevoked>(MarkerKind.Plan, (c, _) => $"plan revoked: {c.Reason}"),
         For<GoalClosed>(MarkerKind.Plan, (c, plan) => $"goal {c.Status.ToWords().Replace('-', ' ')}: {plan.Goal(c.GoalId).Description}"),
         For<RedFlagRaised>(MarkerKind.RedFlag, (c, _) => $"red flag: {c.Kind.ToWords().Replace('-', ' ')}"),
+        For<DiagnosticBlockRecorded>(MarkerKind.Procedure, (c, _) => $"{Small(c.Block.Target.Title())} {c.Block.Technique.Place()}{(c.Block.Concordance == BlockConcordance.Unspecified ? "" : $": {c.Block.Concordance.ToWords()}")}"),
+        For<ProcedureRecorded>(MarkerKind.Procedure, (c, plan) => $"{Small(plan.Procedure(c.ProcedureId).Kind.Title())} {c.Performed.Place()}{(c.Status == ProcedureStatus.Stopped ? ", stopped" : "")}"),
+        For<MedicationPrescribed>(MarkerKind.Medication, (c, _) => $"{c.Medication.Name} prescribed"),
+        For<MedicationChanged>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} changed{(c.Dose is { } dose ? $" to {dose.Value.ToString("0.###", CultureInfo.InvariantCulture)} {dose.Unit}" : "")}"),
+        For<MedicationTapered>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} tapered, off by {c.PlannedStopDate}"),
+        For<MedicationStopped>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} stopped"),
         For<TherapyOrdered>(MarkerKind.Therapy, (c, _) => $"{Words(c.Discipline)} ordered: {c.Prescription.TherapyType}, {c.Prescription.SessionsPerWeek} a week for {c.Prescription.Weeks} weeks"),
         For<TherapyOrderRevised>(MarkerKind.Therapy, (c, plan) => $"{Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)} revised: {c.Reason}"),
         For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
         For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}"),
-        For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.ToWords().Replace('-', ' ')} prescribed"),
-        For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.ToWords().Replace('-', ' ')} discontinued"),
+        For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.Name()} prescribed"),
+        For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.Name()} discontinued"),
     }.ToDictionary(m => m.Event);
 
     private sealed record Marker(Type Event, MarkerKind Kind, Func<IMessage, CarePlan, string?> Words);
@@ -37,6 +46,8 @@ public static class TrajectoryMarkers
         where words is not null
         orderby e.OccurredAt.ToDateTime(), e.Version
         select new TrajectoryMarker { Kind = Known[change.GetType()].Kind, OccurredAt = e.OccurredAt, Text = words, PlanVersion = e.Version };
+
+    private static string Small(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 
     private static string Words(Discipline discipline) => discipline.ToWords().Replace('-', ' ');
 

@@ -47,6 +47,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
             .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
             .Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;
+        var occurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now);
         yield return new PlanEvent
         {
             ProcedureRecorded = new()
@@ -63,11 +64,11 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
                 StatusReason = request.StoppedReason,
                 Findings = { findings.All },
             },
-            OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now),
+            OccurredAt = occurredAt,
         };
         foreach (var e in ProcedureTask.Completed(plan, procedure, stopped ? request.StoppedReason : request.Description)) yield return e;
         if (stopped) yield break;
-        foreach (var e in RehabilitationWindows.Opened(rules, plan, procedure.ProcedureId, c.Day)) yield return e;
+        foreach (var e in RehabilitationWindows.Opened(rules, plan, procedure.ProcedureId, c.Day, occurredAt)) yield return e;
     }
 
     private static void MustFitItsKind(ProcedureKind kind, InjectionTechnique performed, bool stopped)

@@ -64,7 +64,7 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
                 Task = new()
                 {
                     TaskId = taskId,
-                    Title = $"Fit {request.Kind.ToWords().Replace('-', ' ')}",
+                    Title = $"Fit {request.Kind.Name()}",
                     Description = request.Description,
                     Discipline = fitter?.Role.Discipline() ?? DeviceRules.FittedBy(request.Kind),
                     Kind = TaskKind.Treatment,

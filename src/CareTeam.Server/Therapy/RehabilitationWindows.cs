@@ -13,7 +13,7 @@ public static class RehabilitationWindows
     public static readonly RuleKey Reassessment = new("rehabilitation-window.reassessment", "weeks", "instruments", "tolerance_days");
 
     /// <summary>What follows from a therapeutic injection; nothing where both rules are off.</summary>
-    public static IEnumerable<PlanEvent> Opened(RuleTable rules, CarePlan plan, string procedureId, DateOnly day)
+    public static IEnumerable<PlanEvent> Opened(RuleTable rules, CarePlan plan, string procedureId, DateOnly day, Timestamp? occurredAt = null)
     {
         var (visit, reassessment) = (rules.InForce(FirstVisit, plan, day), rules.InForce(Reassessment, plan, day));
         if (visit is null && reassessment is null) yield break;
@@ -27,7 +27,7 @@ public static class RehabilitationWindows
         foreach (var week in reassessment?.Numbers("weeks").Distinct().Order() ?? Enumerable.Empty<int>())
             window.Reassessments.Add(new WindowReassessment { Week = week, ReassessDate = day.AddDays(7 * week).Iso(), Instruments = { reassessment!.Words("instruments") } });
         window.ThroughDate = window.Reassessments.Select(r => r.ReassessDate).Append(window.FirstVisitByDate).Max(StringComparer.Ordinal);
-        yield return new PlanEvent { RehabilitationWindowOpened = new() { Window = window } };
+        yield return new PlanEvent { RehabilitationWindowOpened = new() { Window = window }, OccurredAt = occurredAt };
     }
 
     /// <summary>Attended sessions of the disciplines that the rule names, on the days of the window.</summary>

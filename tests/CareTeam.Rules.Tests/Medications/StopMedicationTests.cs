@@ -21,6 +21,13 @@ public sealed class StopMedicationTests
     }
 
     [Fact]
+    public void A_stop_that_is_told_later_came_about_on_its_day()
+    {
+        var told = KnownPatient().Taking("naproxen").When(UseCase, Stop("2026-02-20"), Given.Lead).Events.Single();
+        Assert.Equal(new DateOnly(2026, 2, 20), DateOnly.FromDateTime(told.OccurredAt.ToDateTime()));
+    }
+
+    [Fact]
     public void What_it_did_to_others_is_over_with_it_and_overrides_stay_on_what_they_allowed()
     {
         RuleFinding Finding(RuleOverride? by = null) => new() { RuleId = "medication.nsaid-anticoagulant", Severity = RuleSeverity.Block, Text = "naproxen", Override = by };

@@ -53,6 +53,22 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task Who_is_still_writing_is_not_told_halfway()
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        var task = New.TaskFor(plan, team.Therapist);
+        task.DueDate = "2026-02-20";
+        await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+        var (sweep, quiet) = (nodes[0].Services.GetRequiredService<ClockSweep>(), TimeSpan.FromSeconds(20));
+        clock.Set(Start.AddSeconds(19));
+        await sweep.Sweep(quiet, default);
+        Assert.Empty(await Told(team, plan));
+        clock.Set(Start.AddSeconds(20));
+        await sweep.Sweep(quiet, default);
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueRaised, PlanEvent.ChangeOneofCase.DueOverdue], (await Told(team, plan)).Select(e => e.ChangeCase));
+    }
+
+    [Fact]
     public async Task After_downtime_nothing_is_forgotten()
     {
         var (team, plan, nodes) = await TwoNodes();
