@@ -34,7 +34,7 @@ public sealed class PrescribeMedication(RuleTable rules) : PlanCommand<Prescribe
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, PrescribeMedicationRequest request, Caller caller, Timestamp now)
     {
         plan.MustNotHaveEnded();
-        var medication = Of(request, Dosing.Iso(rules.Day(plan.Coverage, now)));
+        var medication = Of(request, rules.Day(plan.Coverage, now).Iso());
         PlanRules.MustBeNew("medication", medication.MedicationId, plan.Medications.Any(m => m.MedicationId == medication.MedicationId));
         Dates.MustNotBeBefore("start_date", medication.StartDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("planned_stop_date", medication.PlannedStopDate, medication.StartDate, "the first day");
@@ -42,7 +42,7 @@ public sealed class PrescribeMedication(RuleTable rules) : PlanCommand<Prescribe
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskAll(plan, medication).Settle(medication.Subject());
         medication.Findings.Add(findings.All);
         foreach (var e in findings.Overrides) yield return e;
-        yield return new PlanEvent { MedicationPrescribed = new() { Medication = medication }, OccurredAt = rules.OccurredBy(plan.Coverage, medication.StartDate, now) };
+        yield return new PlanEvent { MedicationPrescribed = new() { Medication = medication }, OccurredAt = rules.OccurredBy(plan.Coverage, Dates.Of(medication.StartDate), now) };
     }
 
     private static Medication Of(PrescribeMedicationRequest request, string today) => new()

@@ -44,8 +44,7 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
         MustBeWhatItSays(exercise, request);
         Dates.MustNotBeInFuture("from_date", request.FromDate, now);
         Dates.MustNotBeBefore("from_date", request.FromDate, exercise.History[^1].FromDate, "the step before");
-        var today = rules.Day(plan.Coverage, now);
-        var from = request.FromDate.Or(today);
+        var from = request.FromDate.Or(rules.Day(plan.Coverage, now));
         var findings = Check(plan, order, exercise, request, caller, now).Settle($"exercise/{exercise.ExerciseId}");
         foreach (var e in findings.Overrides) yield return e;
         yield return new PlanEvent
@@ -60,7 +59,7 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
                 Findings = { findings.All },
                 FromDate = from.Iso(),
             },
-            OccurredAt = TherapyDays.Occurred(from, today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, from, now),
         };
     }
 

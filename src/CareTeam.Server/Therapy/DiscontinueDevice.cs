@@ -1,3 +1,5 @@
+using CareTeam.Server.Tasks;
+
 namespace CareTeam.Server.Therapy;
 
 partial class TherapyGrpc
@@ -21,12 +23,12 @@ public sealed class DiscontinueDevice(RuleTable rules) : PlanCommand<Discontinue
         var device = plan.Device(request.DeviceId);
         if (device.Status == DeviceStatus.Discontinued) yield break;
         plan.MustNotHaveEnded();
-        var today = rules.Day(plan.Coverage, now);
-        var day = request.DiscontinuedDate.Or(today);
+        var day = request.DiscontinuedDate.Or(rules.Day(plan.Coverage, now));
         Dates.MustNotBeInFuture("discontinued_date", day.Iso(), now);
         Dates.MustNotBeBefore("discontinued_date", day.Iso(), rules.Day(plan.Coverage, device.PrescribedAt).Iso(), "it was prescribed");
-        yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason }, OccurredAt = TherapyDays.Occurred(day, today, now) };
-        if (DeviceRules.WaitingTask(plan, device) is { } task)
-            yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The device was discontinued." } };
+        var at = rules.OccurredBy(plan.Coverage, day, now);
+        yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason }, OccurredAt = at };
+        if (plan.Unfinished(device.TaskId) is { } task)
+            yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The device was discontinued." }, OccurredAt = at };
     }
 }

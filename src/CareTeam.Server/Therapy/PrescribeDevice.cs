@@ -34,8 +34,7 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
         plan.MustNotHaveEnded();
         var id = request.Or(request.DeviceId, "device");
         PlanRules.MustBeNew("device", id, plan.Devices.Any(d => d.DeviceId == id));
-        var today = rules.Day(plan.Coverage, now);
-        var day = request.PrescribedDate.Or(today);
+        var day = request.PrescribedDate.Or(rules.Day(plan.Coverage, now));
         Dates.MustNotBeInFuture("prescribed_date", day.Iso(), now);
         Dates.MustNotBeBefore("prescribed_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("stop_date", request.StopDate, day.Iso(), "the day on which it is prescribed");
@@ -55,7 +54,7 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
                 StopDate = request.StopDate,
                 TaskId = taskId,
             },
-            OccurredAt = TherapyDays.Occurred(day, today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, day, now),
         };
         yield return new PlanEvent
         {

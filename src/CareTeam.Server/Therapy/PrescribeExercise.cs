@@ -32,8 +32,7 @@ public sealed class PrescribeExercise(RuleTable rules) : PlanCommand<PrescribeEx
         PlanRules.MustBeNew("exercise", id, plan.Exercises.Any(e => e.ExerciseId == id));
         Dates.MustNotBeInFuture("from_date", request.FromDate, now);
         Dates.MustNotBeBefore("from_date", request.FromDate, order.EstablishedDate, "the day on which the order was written");
-        var today = rules.Day(plan.Coverage, now);
-        var from = request.FromDate.Or(today);
+        var from = request.FromDate.Or(rules.Day(plan.Coverage, now));
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides)
             .AskNoOpenRedFlag(RedFlagRules.BlocksTherapyProgression, plan)
             .AskWeightLimit(order.Prescription.WeightLimit, request.Prescription.Dose.Load)
@@ -49,7 +48,7 @@ public sealed class PrescribeExercise(RuleTable rules) : PlanCommand<PrescribeEx
                 Findings = { findings.All },
                 FromDate = from.Iso(),
             },
-            OccurredAt = TherapyDays.Occurred(from, today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, from, now),
         };
     }
 }

@@ -21,10 +21,10 @@ public sealed class StopMedicationTests
     }
 
     [Fact]
-    public void A_stop_that_is_told_later_came_about_on_its_day()
+    public void One_that_is_told_late_had_stopped_by_the_end_of_its_day()
     {
-        var told = KnownPatient().Taking("naproxen").When(UseCase, Stop("2026-02-20"), Given.Lead).Events.Single();
-        Assert.Equal(new DateOnly(2026, 2, 20), DateOnly.FromDateTime(told.OccurredAt.ToDateTime()));
+        Assert.Equal("2026-02-27T23:59:59.999999Z", KnownPatient().Taking("naproxen").When(UseCase, Stop("2026-02-27"), Given.Lead).Events.Single().OccurredAt.ToDiagnosticString().Trim('"'));
+        Assert.Equal(Given.Now, KnownPatient().Taking("naproxen").When(UseCase, Stop(), Given.Lead).Events.Single().OccurredAt);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PrescribeExerciseTests
         request.FromDate = "2026-02-09";
         var decision = PlanWithOrder().When(UseCase, request, Given.Therapist);
         Assert.Equal("2026-02-09", decision.After.Exercises.Single().History.Single().FromDate);
-        Assert.Equal("2026-02-09", TherapyDays.Iso(DateOnly.FromDateTime(decision.Events.Single().OccurredAt.ToDateTime())));
+        Assert.Equal(EndOf("2026-02-09"), decision.Events.Single().OccurredAt);
         foreach (var wrong in new[] { "2025-12-31", "2026-03-04" })
         {
             request.FromDate = wrong;
