@@ -14,7 +14,7 @@ internal static class ClockEventWords
         _ => null,
     };
 
-    private static string Raised(PlanDue? due) => due is null ? "" : $"Due {due.DueDate}: {Title(due)}{Shown.Because(due.Description)}{(due.Assignee is null ? "" : $" ({Shown.Name(due.Assignee)})")}";
+    private static string Raised(PlanDue? due) => due is null ? "Something fell due" : $"Due {due.DueDate}: {Title(due)}{Shown.Because(due.Description)}{(due.Assignee is null ? "" : $" ({Shown.Name(due.Assignee)})")}";
 
     // The title of a task's own due begins with the word that the sentence begins with.
     private static string Title(PlanDue due) => due.Title.StartsWith("Due: ", StringComparison.Ordinal) ? due.Title[5..] : due.Title;

@@ -19,7 +19,7 @@ public sealed class PrescribeMedicationTests
     {
         var late = KnownPatient().Prescribe("ibuprofen", r => r.StartDate = "2026-02-20").Events.Single();
         Assert.Equal(new DateOnly(2026, 2, 20), DateOnly.FromDateTime(late.OccurredAt.ToDateTime()));
-        Assert.Equal(Given.Now, KnownPatient().Prescribe("ibuprofen", r => r.StartDate = "2026-03-20").Events.Single().OccurredAt);
+        Assert.Equal(Given.Now, KnownPatient().Prescribe("ibuprofen", r => (r.StartDate, r.PlannedStopDate) = ("2026-03-20", "2026-03-27")).Events.Single().OccurredAt);
     }
 
     [Fact]
