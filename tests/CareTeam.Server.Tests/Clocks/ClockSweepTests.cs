@@ -13,7 +13,8 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
     private ServerNode Node(int seconds = 0) => clinic.NewNode(services =>
     {
         services.AddSingleton<TimeProvider>(clock);
-        services.Configure<ClockOptions>(o => o.Seconds = seconds);
+        // The simulated time stands still: nobody would ever have been quiet.
+        services.Configure<ClockOptions>(o => (o.Seconds, o.QuietSeconds) = (seconds, 0));
     });
 
     private static Task Sweep(ServerNode node) => node.Services.GetRequiredService<ClockSweep>().Sweep(default);
