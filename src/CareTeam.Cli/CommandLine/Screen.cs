@@ -32,7 +32,13 @@ public sealed class Screen
     /// <summary>Left to the terminal to wrap, so that a command shown here can be copied whole.</summary>
     public void Line(string text = "") => output.WriteLine(Shown.Plain(text));
 
-    public void Markup(string markup) => Out.MarkupLine(markup);
+    /// <summary>What is indented stays so where a terminal breaks the line.</summary>
+    public void Markup(string markup)
+    {
+        var indent = markup.Length - markup.TrimStart(' ').Length;
+        if (indent == 0 || !IsTerminal) Out.MarkupLine(markup);
+        else Out.Write(new Padder(new Markup(markup[indent..]), new Padding(indent, 0, 0, 0)));
+    }
 
     /// <summary>The head of a section: Tasks (3 open).</summary>
     public void Heading(string what, int count, string kind)

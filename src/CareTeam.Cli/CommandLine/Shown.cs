@@ -38,7 +38,7 @@ public static class Shown
     /// <summary>The end of a sentence that tells why, or nothing.</summary>
     public static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "" : $": {reason}";
 
-    public static string Number(double value, string unit) => $"{value.ToString("0.###", CultureInfo.InvariantCulture)}{UnitWords(unit)}";
+    public static string Number(double value, string unit) => $"{value.ToString("0.###", CultureInfo.InvariantCulture)}{UnitWords(value == 1 && unit == "points" ? "point" : unit)}";
 
     // UCUM's [lb_av] is lb to a reader.
     private static string UnitWords(string unit) => unit switch

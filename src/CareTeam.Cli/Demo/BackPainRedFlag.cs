@@ -1,38 +1,39 @@
 using static CareTeam.Cli.Demo.DemoPeople;
+using static CareTeam.V1.Intervention;
 
 namespace CareTeam.Cli.Demo;
 
-/// <summary>Month three: the patient reports a warning sign; everything stops until a physician has dealt with it.</summary>
+/// <summary>Week 13: the therapist hears a warning sign; nothing is progressed until a physician has dealt with it.</summary>
 internal static class BackPainRedFlag
 {
     public static void Tell(DemoPen pen)
     {
-        pen.Warns(Bell, "bladder", RedFlagKind.CaudaEquina, "Since yesterday hard to start passing water, and a numb feeling when I sit.");
-        pen.Asks(Lindqvist, "bladder scan", TaskKind.Evaluation, Discipline.Nursing, Mbeki, -96, "Post-void bladder scan, now",
+        const string order = BackPainConservativeCare.Order;
+        pen.Chapter("Week 13: a red flag");
+        pen.Treats(Rivera, order, pen.Tue(-22), "5>5", 10, "Stopped after ten minutes: tells of trouble passing water since yesterday.", [Education]);
+        pen.Warns(Rivera, "bladder", RedFlagKind.CaudaEquina, "Since yesterday hard to start passing water, and a numb feeling in the seat when he sits.");
+        pen.Refused("red-flag.blocks-therapy-progression", () => Progress(pen));
+        pen.Asks(Lindqvist, "bladder scan", TaskKind.Evaluation, Discipline.Nursing, Mbeki, pen.Tue(-22), "Post-void bladder scan, now",
             "Call me with the volume. Above 200 ml: emergency department at once.", TaskPriority.Stat);
         pen.Does(Mbeki, "bladder scan", "40 ml.");
-        pen.Holds(Lindqvist, "Possible cauda equina syndrome: all therapy stops until examined today.");
-        pen.Notes(Mbeki, "call", -96, new SoapNote
+        pen.Orders(Lindqvist, "emergency mri", StudyModality.Mri, StudyIndication.SuspectedCaudaEquina, Mbeki, pen.Tue(-22), "Compression of the cauda equina? Today.", priority: TaskPriority.Stat);
+        pen.Examines(Lindqvist, "red flag exam", pen.Tue(-22),
+            "strength L4 left 5", "strength L5 left 5", "strength S1 left 5", "reflex achilles left 2", "reflex patellar left 2", "sensation S3 bilateral pinprick normal", "sensation S4 bilateral pinprick normal",
+            "sensation L5 left pinprick reduced", "test anal-sphincter-tone negative");
+        pen.Reports(Mbeki, "emergency mri", pen.Tue(-22), "No compression of the cauda equina; unchanged against the first study.", "Dr. A. Wynn, radiology", "imaging facet-arthropathy L4-L5 left moderate");
+        pen.Notes(Lindqvist, "red flag visit", pen.Tue(-22), new SoapNote
         {
-            Subjective = "Rang: hesitancy since yesterday evening; started nortriptyline 25 mg at night 4 days ago. No leg weakness, no "
-                + "incontinence. Numbness 'both thighs from the chair'.",
-            Objective = "Post-void residual 40 ml.",
-            Assessment = "Red flag raised by the patient; Dr. Lindqvist sees him within the hour.",
-            Plan = "Urgent MRI arranged for today.",
-        }, tasks: ["bladder scan"]);
-        pen.Notes(Lindqvist, "red flag visit", -96, new SoapNote
-        {
-            Subjective = "Hesitancy without retention, on nortriptyline since 4 days. No saddle numbness on direct questioning.",
-            Objective = "Perianal pinprick and anal tone normal, S1 reflexes present, EHL 4+/5 as before. Residual 40 ml. MRI today: protrusion "
-                + "smaller than in the first study, no compression of the cauda.",
-            Assessment = "No cauda equina syndrome. Anticholinergic effect of nortriptyline.",
-            Plan = "Stop nortriptyline. Signs that need the emergency department explained again, in writing. Therapy resumes.",
+            Subjective = "Hesitancy for a day, no incontinence, no saddle numbness on direct questioning. Duloxetine raised to 60 mg eight days ago.",
+            Objective = "Perianal pinprick and anal tone normal, ankle reflexes present, strength full. Residual 40 ml. MRI today: no compression.",
+            Assessment = "No cauda equina syndrome. Urinary hesitancy by duloxetine.",
+            Plan = "Back to 30 mg. Signs that need the emergency department explained again, in writing. Therapy goes on.",
         });
-        pen.Clears(Lindqvist, "bladder",
-            "Examined the same day: tone, saddle sensation and reflexes normal, residual 40 ml, MRI without compression. Nortriptyline stopped.");
-        pen.Resumes(Lindqvist);
-        pen.Cancels(Lindqvist, "epidural", "Leg pain 3/10 and falling; he prefers to go on without an injection.");
-        pen.Revises(Okafor, "lift", "Lifts what the job asks, floor to waist, occasionally", "lift floor to waist", 10, 50, "[lb_av]", due: 28,
-            "Two weeks lost to the red flag and its work-up; the job's demand of 50 lb is unchanged.", "max-lift-kg");
+        pen.Changes(Lindqvist, "duloxetine", "30 mg", "Urinary hesitancy at 60 mg; gone within two days.");
+        pen.Clears(Lindqvist, "bladder", "Examined the same day: tone, saddle sensation and reflexes normal, residual 40 ml, MRI without compression. Duloxetine reduced.");
+        pen.Teaches(Mbeki, EducationTopic.WarningSigns, pen.Tue(-22), TeachBackResult.Understood, "Bladder, bowel, saddle, leg weakness, fever: where to go and whom to call.");
+        Progress(pen);
     }
+
+    private static void Progress(DemoPen pen) =>
+        pen.Progresses(Rivera, "dead bug", pen.Fri(-22), "3x12, 5 lb, clinic 1/week, home 4/week", "Clean at 3 x 10 for two weeks.");
 }

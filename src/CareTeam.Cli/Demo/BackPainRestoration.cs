@@ -1,93 +1,84 @@
 using static CareTeam.Cli.Demo.DemoPeople;
+using static CareTeam.V1.Intervention;
 
 namespace CareTeam.Cli.Demo;
 
-/// <summary>Months three to five: ergonomics, pacing, work simulation and the strengthening series that is going on today.</summary>
+/// <summary>Weeks 23 to 34: strength and walking are restored twice a week, with an assistant under supervision, her notes co-signed.</summary>
 internal static class BackPainRestoration
 {
-    private static readonly string[] Sessions =
-    [
-        "Deadlift from blocks 25 lb, RPE 13.", "Loaded carry 2 x 20 lb, 40 m; side bridge 55 s.", "Deadlift 25 lb, first from the floor.",
-        "Step-ups 20 lb, intervals on the treadmill.",
-        "Deadlift 30 lb, leg pain 2/10 afterwards, 0 next day.", "Carry 30 lb, 60 m.", "Deadlift 35 lb, RPE 14.",
-        "Circuit of 20 minutes, RPE 14.", "Deadlift 35 lb, 3 x 8.",
-    ];
+    private const string Order = BackPainConservativeCare.Order;
 
     public static void Tell(DemoPen pen)
     {
-        pen.Asks(Okafor, "ergonomics", TaskKind.Education, Discipline.OccupationalTherapy, Okafor, -84, "Ergonomics and body mechanics",
-            "Hip hinge, golfer's lift, load close; pacing with a timer.", goals: ["lift"]);
-        pen.Does(Okafor, "ergonomics", "Shows each technique without prompting; timer in use at home.");
-        pen.Asks(Haddad, "cbt", TaskKind.Treatment, Discipline.Psychology, Haddad, -35, "Pacing and cognitive behavioural therapy for pain",
-            "Graded exposure to bending; sleep.",
-            goals: ["odi"], series: new Recurrence { Times = 1, PeriodDays = 14, Periods = 6 });
-        pen.Accepts(Haddad, "cbt");
-        foreach (var outcome in (string[])["Activity diary, baseline set.", "Graded exposure: bends to pick up a pen, predicted 8/10, felt 3/10.", "PSEQ 34. Sleeps 6 hours."])
+        pen.Chapter("Weeks 23 to 34: functional restoration, physical therapy");
+        pen.SetsQuota(Rivera, Order, GradedActivity.WalkingTime, 120, pen.Mon(-11), "Forty minutes, three days a week.");
+        Treats(pen, Rivera, pen.Fri(-12), "4>3", "Three days after the ablation, sore at the needle sites; core work without load.", "dead bug=3x8");
+        pen.ReportsProgress(Rivera, "report 2", Order, pen.Fri(-12), new()
         {
-            pen.Starts(Haddad, "cbt");
-            pen.Completes(Haddad, "cbt", outcome);
-        }
-        pen.Notes(Haddad, "cbt note", -8, new SoapNote
+            Objective = "Trunk flexor endurance 74 s, stands 25 minutes before the ablation. Extension pain-free today.",
+            Assessment = "A plateau from week 14 on, by facet pain; it has ended with the ablation.",
+            Plan = "Twice a week, loading from next week on.",
+        }, ProgressRecommendation.ChangePlan);
+        pen.PrescribesExercise(Rivera, "deadlift", Order, pen.Tue(-11), ExerciseCategory.Functional, "Deadlift", "2x8, 15 lb, RPE 12, clinic 2/week", "From blocks first; hinge, brace, breathe.",
+            assistantLimit: "3x8, 25 lb, RPE 13, clinic 2/week");
+        Treats(pen, Rivera, pen.Tue(-11), "3>2", "First deadlift, from blocks.", "deadlift=2x8, 15 lb, RPE 11");
+        Treats(pen, Park, pen.Fri(-11), "3>2", "Deadlift as on Tuesday.", "deadlift=2x8, 15 lb, RPE 11");
+        Treats(pen, Rivera, pen.Tue(-10), "3>2", "From the floor.", "deadlift=2x8, 20 lb, RPE 12");
+        Treats(pen, Park, pen.Fri(-10), "3>2", "Circuit of 15 minutes.", "deadlift=2x8, 20 lb, RPE 12", note: "park 1");
+        pen.Cosigns(Rivera, "park 1", Park);
+        pen.Progresses(Park, "deadlift", pen.Fri(-10), "3x8, 20 lb, RPE 13, clinic 2/week", "RPE 11 with two sets.");
+        Treats(pen, Rivera, pen.Tue(-9), "3>2", "Third set clean.", "deadlift=3x8, 20 lb, RPE 13");
+        Treats(pen, Park, pen.Fri(-9), "2>2", "Treadmill 25 minutes, 4 km/h.", "deadlift=3x8, 20 lb, RPE 12");
+        Treats(pen, Rivera, pen.Tue(-8), "2>2", "Step-ups with 15 lb.", "deadlift=3x8, 25 lb, RPE 13");
+        pen.IsMissing(Park, Order, pen.Fri(-8), SessionAttendance.Missed, "Job interview of his wife, forgot to call.");
+        pen.Progresses(Rivera, "deadlift", pen.Tue(-7), "3x8, 30 lb, RPE 13, clinic 2/week", "25 lb at RPE 12 for a week.");
+        Treats(pen, Rivera, pen.Tue(-7), "2>1", "30 lb, technique holds.", "deadlift=3x8, 30 lb, RPE 13");
+        Treats(pen, Park, pen.Fri(-7), "2>2", "Carries 25 lb, 100 m.", "deadlift=3x8, 30 lb, RPE 13", note: "park 2");
+        pen.Cosigns(Rivera, "park 2", Park);
+        pen.Regresses(Rivera, "deadlift", pen.Tue(-6), "3x8, 25 lb, RPE 13, clinic 2/week", "Back 4/10 after helping a neighbour move; a week lighter.");
+        pen.Treats(Rivera, Order, pen.Tue(-6), "4>3", 45, "Re-evaluation: trunk flexor endurance 95 s, 6MWT 468 m, sit-to-stand 11.8 s.", [TherapeuticExercise], "deadlift=3x8, 25 lb, RPE 12",
+            SessionPurpose.ReEvaluation, nextEvaluation: pen.Fri(-1));
+        pen.Measures(Rivera, "6mwt", pen.Tue(-6), "468");
+        pen.ReportsProgress(Rivera, "report 3", Order, pen.Tue(-6), new()
         {
-            Subjective = "'I bend and nothing bad happens.' Sleeps 6 hours. Worries about keeping up at work.",
-            Objective = "PSEQ 22 -> 34 (minimal important change 5.5). Diary complete on 12 of 14 days.",
-            Assessment = "Fear of bending much reduced; self-efficacy clinically improved.",
-            Plan = "Next: flare-up plan, conversation with the supervisor.",
-        }, tasks: ["cbt"]);
-        pen.Reaches(Rivera, "walk", "Walks 1.6 km in 19 minutes, no stop, leg pain 1/10.");
-        pen.Notes(Lindqvist, "follow-up", -27, new SoapNote
-        {
-            Subjective = "Leg pain 2/10, back 3/10. Drives. Wants to be back at work in six weeks.",
-            Objective = "SLR left 80 degrees, EHL 5/5, sensation normal. ODI 28 % (46 % at the start). Lifts 25 lb.",
-            Assessment = "Radiculopathy recovered clinically; what remains is capacity: 25 of 50 lb.",
-            Plan = "Strengthening three times a week for six weeks, work simulation, job-site visit. Vocational counsellor joins.",
-        }, goals: ["odi", "lift", "work"]);
-        pen.Joins(Lindqvist, Novak);
-
-        // Mondays, Wednesdays and Fridays; what is past is done, so that the next one is today or in a day or two.
-        var firstMonday = pen.Today.AddDays(-14 - ((int)pen.Today.DayOfWeek + 6) % 7);
-        var done = Enumerable.Range(0, 18).Count(i => firstMonday.AddDays(i / 3 * 7 + i % 3 * 2) < pen.Today);
-        pen.Asks(Lindqvist, "pt course 2", TaskKind.Treatment, Discipline.PhysicalTherapy, Rivera, 0, "Functional restoration: strengthening",
-            "Three times a week for six weeks. Progress load by 10 % when RPE is 13 or less; stop if pain peripheralises.",
-            goals: ["lift", "odi"], series: new Recurrence { Times = 3, PeriodDays = 7, Periods = 6 }, start: firstMonday);
-        pen.Accepts(Rivera, "pt course 2");
-        foreach (var outcome in Sessions.Take(done))
-        {
-            pen.Starts(Rivera, "pt course 2");
-            pen.Completes(Rivera, "pt course 2", outcome);
-        }
-        pen.Notes(Rivera, "pt progress 2", -4, new SoapNote
-        {
-            Subjective = "Leg 1/10, back 2/10 the evening after loading, gone by morning.",
-            Objective = "Deadlift 35 lb, RPE 14. Trunk flexor endurance 95 s. ODI 24 %.",
-            Assessment = "On course for 50 lb in about four weeks.",
-            Plan = "Continue. Re-evaluation this week, together with the work simulation.",
-        }, tasks: ["pt course 2"], goals: ["lift", "odi"]);
-        WhatIsOpen(pen);
+            Objective = "Deadlift 30 lb, 6MWT 468 m (330), trunk flexor endurance 95 s (28).",
+            Assessment = "Progress in every measure since the ablation; one flare-up, managed with his own plan.",
+            Plan = "On to 40 lb, then what the job asks in work conditioning.",
+        }, ProgressRecommendation.Continue);
+        pen.SetsQuota(Rivera, Order, GradedActivity.WalkingTime, 150, pen.Mon(-6), "Fifty minutes, three days a week.");
+        TowardsDischarge(pen);
+        BackPainConservativeCare.HomeProgramme(pen, -12, -1);
     }
 
-    // What a newcomer finds to do.
-    private static void WhatIsOpen(DemoPen pen)
+    private static void TowardsDischarge(DemoPen pen)
     {
-        pen.Asks(Lindqvist, "re-evaluation", TaskKind.Evaluation, Discipline.PhysicalTherapy, Rivera, -2, "PT re-evaluation and progress report",
-            "Strength, endurance, ODI, plan for discharge.", goals: ["odi", "lift"]);
-        pen.Reschedules(Rivera, "re-evaluation", 0, "Together with the next session.");
-        pen.Accepts(Rivera, "re-evaluation");
-        pen.Asks(Okafor, "work simulation", TaskKind.Treatment, Discipline.OccupationalTherapy, Okafor, 0, "Work simulation: order picking circuit",
-            "Floor to waist 40 lb, 20 lifts an hour, 2 hours.", after: ["ergonomics"], goals: ["lift", "work"]);
-        pen.Accepts(Okafor, "work simulation");
-        pen.Starts(Okafor, "work simulation");
-        pen.Notes(Okafor, "work simulation note", -5, new SoapNote
+        Treats(pen, Park, pen.Fri(-6), "2>2", "Flare-up over.", "deadlift=3x8, 25 lb, RPE 11");
+        pen.Progresses(Rivera, "deadlift", pen.Tue(-5), "3x8, 35 lb, RPE 14, clinic 2/week", "25 lb at RPE 11.");
+        Treats(pen, Rivera, pen.Tue(-5), "2>1", "Step-ups 20 lb.", "deadlift=3x8, 35 lb, RPE 14");
+        Treats(pen, Park, pen.Fri(-5), "1>1", "After the first week at work: tired, not sore.", "deadlift=3x8, 35 lb, RPE 13");
+        pen.Progresses(Rivera, "deadlift", pen.Tue(-4), "3x8, 40 lb, RPE 14, clinic 2/week", "35 lb at RPE 13.");
+        Treats(pen, Rivera, pen.Tue(-4), "1>1", "40 lb, the limit of the order.", "deadlift=3x8, 40 lb, RPE 14");
+        pen.IsMissing(Park, Order, pen.Fri(-4), SessionAttendance.CancelledByClinic, "Building closed, storm.");
+        Treats(pen, Rivera, pen.Tue(-3), "1>1", "Circuit of 25 minutes.", "deadlift=3x8, 40 lb, RPE 13");
+        Treats(pen, Park, pen.Fri(-3), "1>1", "Runs the circuit himself.", "deadlift=3x8, 40 lb, RPE 13");
+        pen.Teaches(Rivera, EducationTopic.SelfManagement, pen.Tue(-2), TeachBackResult.Understood, "Gym twice a week, how to add load, what to do in a flare-up: tells each in his own words.");
+        Treats(pen, Rivera, pen.Tue(-2), "1>1", "Plans his own week of training.", "deadlift=3x8, 40 lb, RPE 13");
+        Treats(pen, Park, pen.Fri(-2), "1>0", "Trains as planned, no prompts.", "deadlift=3x8, 40 lb, RPE 12");
+        Treats(pen, Park, pen.Tue(-1), "1>1", "After his first full shift: 40 lb as before.", "deadlift=3x8, 40 lb, RPE 13", note: "park 3");
+    }
+
+    private static void Treats(DemoPen pen, Person by, int day, string pain, string response, string done, string note = "")
+    {
+        if (note.Length > 0)
         {
-            Objective = "One hour of the circuit at 30 lb, 18 lifts an hour, no rest beyond schedule. Technique holds until minute 50.",
-            Assessment = "Light-medium work level. Endurance, not strength, sets the limit.",
-            Plan = "Two hours at 40 lb next.",
-        }, tasks: ["work simulation"], goals: ["work"]);
-        pen.Asks(Okafor, "job-site visit", TaskKind.Consultation, Discipline.VocationalRehabilitation, Novak, 7, "Job-site visit with the supervisor",
-            "Agree on graded return: hours, loads, breaks.", after: ["work simulation"], goals: ["work"]);
-        pen.Asks(Lindqvist, "flare-up call", TaskKind.FollowUp, Discipline.Nursing, null, 1, "Call: flare-up plan understood? Home programme?",
-            priority: TaskPriority.Routine);
-        pen.Asks(Lindqvist, "certificate", TaskKind.Administrative, Discipline.PhysicalMedicine, Lindqvist, 3,
-            "Work status certificate for the employer", after: ["re-evaluation"], goals: ["work"]);
+            pen.Notes(by, note, day, new SoapNote
+            {
+                Subjective = $"Back {pain[0]}/10 before, {pain[2]}/10 after.",
+                Objective = $"{response} {done.Replace("=", " ", StringComparison.Ordinal)}.",
+                Assessment = "Tolerated well, within the plan of care.",
+                Plan = "As planned by Tomás Rivera.",
+            }, goals: ["lift"]);
+        }
+        pen.Treats(by, Order, day, pain, 45, response, [TherapeuticExercise, TherapeuticActivities], done, supervisor: by == Park ? Rivera : null, note: note);
     }
 }

@@ -16,10 +16,10 @@ public static class DemoPlay
         {
             Description = "Milliseconds between commands, so that a watcher can look",
             HelpName = "ms",
-            DefaultValueFactory = _ => 150,
+            DefaultValueFactory = _ => 50,
         };
         var fast = new Option<bool>("--fast") { Description = "No pause" };
-        var command = new Command("demo", "Play a back pain case of five months in fast motion on a Development server; playing it again changes nothing")
+        var command = new Command("demo", "Play back pain from the first visit to full duty, eight months in seconds, and smaller plans around it, on a Development server; playing it again changes nothing")
         {
             organization, pause, fast, TokenPrint.DataDirectory, ServerOptions.Server, ServerOptions.RetrySeconds,
         };
@@ -50,6 +50,7 @@ public static class DemoPlay
         screen.Line($"  export CARETEAM_TOKEN=$(careteam token --org {org} --person {lead.PersonId} --name '{lead.Name}' --role {lead.Role.ToWords()})");
         screen.Line($"  careteam watch {planId}");
         screen.Line($"  careteam plan show {planId}");
+        screen.Line($"  careteam outcome trend {planId} odi");
         screen.Line("  careteam task list --due-by today");
         screen.Line();
     }

@@ -24,7 +24,7 @@ public static class ResultWords
     }
 
     public static string Of(ElectrodiagnosticConclusion c) =>
-        Joined(Spoken(c.Severity), Spoken(c.Side), string.Join(", ", c.Roots), ExamWords.Spaced(c.Nerve), Spoken(c.Kind), c.Site.Length > 0 ? $"at {c.Site}" : "");
+        Joined(Spoken(c.Severity), Spoken(c.Side), string.Join(", ", c.Roots), ExamWords.Spaced(c.Nerve), c.Kind == ElectrodiagnosticConclusionKind.PeripheralEntrapment ? "entrapment" : Spoken(c.Kind), c.Site.Length > 0 ? $"at {c.Site}" : "");
 
     private static string Joined(params IEnumerable<string> words) => string.Join(' ', words.Where(w => w.Length > 0));
 

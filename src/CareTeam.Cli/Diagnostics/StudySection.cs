@@ -25,11 +25,11 @@ internal static class StudySection
         var report = result.HasReport ? ", with a report" : "";
         screen.Markup($"{indent}{Shown.Safe(result.Impression)} [grey]({result.PerformedDate}{Shown.Safe(read)}{report}; result {Shown.ShortId(result.ResultId)})[/]");
         if (result.CorrectionReason.Length > 0) screen.Markup($"{indent}[grey]corrects {Shown.ShortId(result.SupersedesResultId)}: {Shown.Safe(result.CorrectionReason)}[/]");
+        if (result.Conclusions.Count > 0)
+            screen.Markup($"{indent}[bold]{Shown.Safe(string.Join("; ", result.Conclusions.Select(ResultWords.Of)))}[/] [grey]signed {Shown.Time(result.SignedAt)} by {Shown.Safe(Shown.NameAndRole(result.SignedBy))}[/]");
         foreach (var finding in result.ImagingFindings) screen.Markup($"{indent}- {Shown.Safe(ResultWords.Of(finding))}");
         foreach (var conduction in result.NerveConductions) screen.Markup($"{indent}- {Shown.Safe(ResultWords.Of(conduction))}");
         foreach (var needle in result.NeedleFindings) screen.Markup($"{indent}- {Shown.Safe(ResultWords.Of(needle))}");
-        if (result.Conclusions.Count > 0)
-            screen.Markup($"{indent}[bold]{Shown.Safe(string.Join("; ", result.Conclusions.Select(ResultWords.Of)))}[/] [grey]signed {Shown.Time(result.SignedAt)} by {Shown.Safe(Shown.NameAndRole(result.SignedBy))}[/]");
         foreach (var words in OverrideOption.Words(result.Findings)) screen.Markup($"{indent}[yellow]{Shown.Safe(words)}[/]");
     }
 

@@ -1,3 +1,4 @@
+using CareTeam.Cli.Clocks;
 using CareTeam.Cli.Diagnostics;
 using CareTeam.Cli.Medications;
 using CareTeam.Cli.Notes;
@@ -28,6 +29,7 @@ public sealed class PlanEventWords
         ProcedureEventWords.Of,
         TherapyEventWords.Of,
         OutcomeEventWords.Of,
+        ClockEventWords.Of,
     ];
 
     private readonly PlanNames names = new();
@@ -39,8 +41,11 @@ public sealed class PlanEventWords
         return this;
     }
 
-    /// <summary>Version, local time, who, what.</summary>
-    public string Line(PlanEvent e) => $"{e.Version,4}  {Shown.Time(e.RecordedAt)}  {Shown.NameAndRole(e.Actor)}: {OneLine(Of(e))}";
+    /// <summary>Version, local time, of what day if it is a late entry, who, what.</summary>
+    public string Line(PlanEvent e) => $"{e.Version,4}  {Shown.Time(e.RecordedAt)}{Late(e)}  {Shown.NameAndRole(e.Actor)}: {OneLine(Of(e))}";
+
+    private static string Late(PlanEvent e) =>
+        e.OccurredAt is not null && e.RecordedAt is not null && Shown.Day(e.OccurredAt) is var day && day != Shown.Day(e.RecordedAt) ? $" (of {day})" : "";
 
     public string Of(PlanEvent e)
     {

@@ -13,10 +13,10 @@ internal static class AllergySection
         screen.Heading("Allergies", plan.Allergies.Count(a => a.RefutedBy is null), "that count");
         foreach (var allergy in plan.Allergies.OrderBy(a => a.RefutedBy is not null))
         {
-            var line = $"  {Shown.ShortId(allergy.AllergyId)}  {Shown.Safe(MedicationWords.Of(allergy))}";
+            var line = $"{Shown.ShortId(allergy.AllergyId)}  {Shown.Safe(MedicationWords.Of(allergy))}";
             var recorded = $"{Shown.Day(allergy.RecordedAt)}, {Shown.Safe(Shown.Name(allergy.RecordedBy))}";
-            if (allergy.RefutedBy is { } prescriber) screen.Markup($"  [grey]{line[2..]} {recorded}; refuted {Shown.Day(allergy.RefutedAt)} by {Shown.Safe($"{Shown.Name(prescriber)}: {allergy.Refutation}")}[/]");
-            else screen.Markup($"[{(allergy.Criticality == AllergyCriticality.High ? "red" : "yellow")}]{line}[/] [grey]{recorded}[/]");
+            if (allergy.RefutedBy is { } prescriber) screen.Markup($"  [grey]{line} {recorded}; refuted {Shown.Day(allergy.RefutedAt)} by {Shown.Safe($"{Shown.Name(prescriber)}: {allergy.Refutation}")}[/]");
+            else screen.Markup($"  [{(allergy.Criticality == AllergyCriticality.High ? "red" : "yellow")}]{line}[/] [grey]{recorded}[/]");
         }
     }
 

@@ -13,10 +13,10 @@ internal static class MedicationSection
     {
         var today = DayOption.Iso(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
         screen.Heading("Medications", plan.Medications.Count(m => IsTaken(m, today)), "taken");
-        var listing = new Listing(screen, "What", "Medication", "Status", "What", "For", "From", "Until", "By");
+        var listing = new Listing(screen, "What", "Medication", "Status", "What", "For", "When", "By");
         foreach (var medication in plan.Medications.OrderBy(m => !IsTaken(m, today)))
-            listing.Row(Shown.ShortId(medication.MedicationId), Status(medication, today), What(medication), Shown.Safe(medication.Indication), medication.StartDate,
-                medication.Status == MedicationStatus.Stopped ? medication.StoppedDate : medication.PlannedStopDate, Shown.Safe(Shown.Name(medication.RecordedBy)));
+            listing.Row(Shown.ShortId(medication.MedicationId), Status(medication, today), What(medication), Shown.Safe(medication.Indication), When(medication),
+                Shown.Safe(Shown.Name(medication.RecordedBy)));
         listing.Draw();
         foreach (var medication in plan.Medications.Where(m => IsTaken(m, today)))
             foreach (var finding in medication.Findings)
@@ -36,7 +36,14 @@ internal static class MedicationSection
         : m.Reported ? "[blue]from elsewhere[/]"
         : m.Taper.Count > 0 ? "[yellow]tapered[/]" : "[green]taken[/]";
 
+    /// <summary>from 2026-05-18 to 2026-12-10; what is not known is left out.</summary>
+    private static string When(Medication medication)
+    {
+        var last = medication.Status == MedicationStatus.Stopped ? medication.StoppedDate : medication.PlannedStopDate;
+        return string.Join(' ', new[] { medication.StartDate.Length > 0 ? $"from {medication.StartDate}" : "", last.Length > 0 ? $"to {last}" : "" }.Where(w => w.Length > 0));
+    }
+
     private static string What(Medication medication) =>
         Shown.Safe(MedicationWords.Of(medication))
-        + Shown.Aside(string.Join(", ", medication.Taper.Select(s => $"{s.StartDate}: {MedicationWords.Amount(s.Dose, s.Frequency)}").Append(medication.StatusReason).Where(t => t.Length > 0)));
+        + Shown.Aside(string.Join("; ", medication.Taper.Select(MedicationWords.Step).Append(medication.StatusReason).Where(t => t.Length > 0)));
 }

@@ -6,13 +6,12 @@ internal static class GoalSection
     {
         if (plan.Goals.Count == 0) return;
         screen.Heading("Goals", plan.Goals.Count(g => g.Status == GoalStatus.Active), "active");
-        var listing = new Listing(screen, "What", "Goal", "Status", "What", "Measure", "Baseline", "Target", "Now", "By");
+        var listing = new Listing(screen, "What", "Goal", "Status", "What", "Measure", "Now", "By");
         foreach (var goal in plan.Goals.OrderBy(g => g.Status))
         {
             listing.Row(Shown.ShortId(goal.GoalId), PlanStyle.Status(goal.Status),
-                Shown.Safe(goal.Description) + Shown.Aside(goal.StatusReason), Shown.Safe(goal.Measure),
-                goal.HasBaseline ? Shown.Safe(Shown.Number(goal.Baseline, goal.Unit)) : "",
-                goal.HasTarget ? Shown.Safe(Shown.Number(goal.Target, goal.Unit)) : "", Shown.Safe(GoalWords.Attained(goal)), goal.DueDate);
+                Shown.Safe(goal.Description) + Shown.Aside(goal.StatusReason), Shown.Safe(GoalWords.Way(goal)),
+                goal.Attainment is null ? "" : $"now {Shown.Safe(GoalWords.Attained(goal))}", goal.DueDate.Length > 0 ? $"by {goal.DueDate}" : "");
         }
         listing.Draw();
     }

@@ -12,6 +12,8 @@ internal static class PlanHeader
         Fact("Lead", Shown.Name(plan.Lead));
         if (plan.PendingHandover is { } handover)
             Fact("Hand-over", $"proposed {Shown.Day(handover.ProposedAt)} to {Shown.NameAndRole(handover.ProposedTo)}, not answered yet: {handover.Reason}");
+        if (plan.Coverage is { } coverage && (coverage.Payer + coverage.Region).Length > 0)
+            Fact("Coverage", string.Join(", ", new[] { coverage.Payer, coverage.Region }.Where(w => w.Length > 0)));
         foreach (var diagnosis in plan.Diagnoses)
             Fact("Diagnosis", GoalWords.Code(diagnosis) + (diagnosis.OnsetDate.Length > 0 ? $" (since {diagnosis.OnsetDate})" : ""));
         if (plan.Source.Length > 0) Fact("Imported", plan.Source);

@@ -20,9 +20,8 @@ internal static class BlockSection
         foreach (var block in plan.DiagnosticBlocks.OrderBy(b => b.PerformedDate, StringComparer.Ordinal))
             listing.Row(Shown.ShortId(block.DiagnosticBlockId), corrected.Contains(block.DiagnosticBlockId) ? "[grey]corrected since[/]" : Judged(block), Shown.Safe(BlockWords.Of(block)), Shown.Safe(BlockWords.Relief(block)), block.PerformedDate);
         listing.Draw();
-        foreach (var block in plan.DiagnosticBlocks)
-            foreach (var words in OverrideOption.Words(block.Findings))
-                screen.Markup($"  [yellow]{Shown.ShortId(block.DiagnosticBlockId)}[/]  {Shown.Safe(words)}");
+        foreach (var said in plan.DiagnosticBlocks.SelectMany(b => OverrideOption.Words(b.Findings), (b, words) => (b, words)).GroupBy(f => f.words, f => Shown.ShortId(f.b.DiagnosticBlockId)))
+            screen.Markup($"  [yellow]{string.Join(", ", said)}[/]  {Shown.Safe(said.Key)}");
     }
 
     private static void Generators(Screen screen, CarePlan plan)
@@ -51,8 +50,8 @@ internal static class BlockSection
 
     private static string Judged(DiagnosticBlock block) => block.Concordance switch
     {
-        BlockConcordance.Positive => $"[green]positive[/] of {block.ThresholdPercent} %",
-        BlockConcordance.Negative => $"[red]negative[/] of {block.ThresholdPercent} %",
+        BlockConcordance.Positive => $"[green]positive[/], {block.ThresholdPercent} % needed",
+        BlockConcordance.Negative => $"[red]negative[/], {block.ThresholdPercent} % needed",
         _ => "[grey]not judged[/]",
     };
 }

@@ -8,17 +8,18 @@ internal static class ProcedureSection
     {
         if (plan.Procedures.Count == 0) return;
         screen.Heading("Procedures", plan.Procedures.Count(p => p.Status == ProcedureStatus.Scheduled), "scheduled");
-        var listing = new Listing(screen, "What", "Procedure", "Status", "What", "On", "By", "Response");
+        var listing = new Listing(screen, "What", "Procedure", "Status", "What", "On", "By");
         foreach (var procedure in plan.Procedures.OrderBy(p => p.Status != ProcedureStatus.Scheduled).ThenByDescending(Day, StringComparer.Ordinal))
-            listing.Row(Shown.ShortId(procedure.ProcedureId), Status(procedure), What(procedure), Day(procedure), Shown.Safe(Shown.Name(Performer(plan, procedure))),
-                Shown.Safe(procedure.FollowUps.Count > 0 ? Response(procedure.FollowUps[^1]) : ""));
+            listing.Row(Shown.ShortId(procedure.ProcedureId), Status(procedure), What(procedure), Day(procedure), Shown.Safe(Shown.Name(Performer(plan, procedure))));
         listing.Draw();
+        foreach (var procedure in plan.Procedures)
+            foreach (var followUp in procedure.FollowUps) screen.Markup($"  {Shown.ShortId(procedure.ProcedureId)}  followed up {followUp.AssessedDate}: {Shown.Safe(Response(followUp))}");
         foreach (var procedure in plan.Procedures)
             foreach (var words in OverrideOption.Words(procedure.Findings))
                 screen.Markup($"  [yellow]{Shown.ShortId(procedure.ProcedureId)}[/]  {Shown.Safe(words)}");
     }
 
-    /// <summary>8 to 3, 62.5 % relief, until 2026-06-20, walks a mile.</summary>
+    /// <summary>8 to 3, 62.5 % relief, lasting until 2026-06-20, walks a mile.</summary>
     public static string Response(ProcedureFollowUp? followUp) => followUp is null
         ? ""
         : string.Join(", ", new[]
@@ -26,7 +27,7 @@ internal static class ProcedureSection
             $"{followUp.NprsBefore} to {followUp.NprsAfter}",
             followUp.HasReliefPercent ? $"{ProcedureWords.Percent(followUp.ReliefPercent)} relief" : "",
             followUp.HasStatedPercent ? $"the patient says {followUp.StatedPercent} %" : "",
-            followUp.SustainedUntilDate.Length > 0 ? $"until {followUp.SustainedUntilDate}" : "",
+            followUp.SustainedUntilDate.Length == 0 ? "" : followUp.SustainedUntilDate == followUp.AssessedDate ? "still lasting" : $"lasting until {followUp.SustainedUntilDate}",
             followUp.Function,
         }.Where(w => w.Length > 0));
 

@@ -12,8 +12,9 @@ public static class DeviceCommands
         var (hours, days, wear) = (OrderOptions.Number("--hours", "Hours a day to wear it"), OrderOptions.Number("--days", "Days a week to wear it"), TextOption.Optional("--wear", "When to wear it"));
         var stop = DayOption.Day("--stop", "Day to give it up, or look at it again");
         var fitter = TextOption.Optional("--fitter", "Member who shall fit it (default: anyone who fits such)", "person");
+        var day = DayOption.Day("--on", "Day (default: today)");
         var id = IdOption.New("--device-id", "device");
-        return new Command("prescribe", "Prescribe a device (prescribers of the team)") { description, kind, purpose, hours, days, wear, stop, fitter, id }
+        return new Command("prescribe", "Prescribe a device (prescribers of the team)") { description, kind, purpose, hours, days, wear, stop, fitter, day, id }
             .SendsOnPlan("Device prescribed.", parse => new PrescribeDeviceRequest
             {
                 DeviceId = parse.GetValue(id),
@@ -23,6 +24,7 @@ public static class DeviceCommands
                 WearSchedule = Schedule(parse.GetValue(hours), parse.GetValue(days), parse.GetValue(wear) ?? ""),
                 StopDate = parse.GetValue(stop),
                 FitterPersonId = parse.GetValue(fitter),
+                PrescribedDate = parse.GetValue(day),
             });
     }
 
@@ -42,7 +44,8 @@ public static class DeviceCommands
     {
         var device = IdOption.Existing("device");
         var reason = TextOption.Required("--reason", "Why");
-        return new Command("discontinue", "Discontinue a device (prescribers of the team)") { device, reason }
-            .SendsOnPlan("Device discontinued.", parse => new DiscontinueDeviceRequest { DeviceId = parse.GetValue(device), Reason = parse.GetValue(reason) });
+        var day = DayOption.Day("--on", "Day (default: today)");
+        return new Command("discontinue", "Discontinue a device (prescribers of the team)") { device, reason, day }
+            .SendsOnPlan("Device discontinued.", parse => new DiscontinueDeviceRequest { DeviceId = parse.GetValue(device), Reason = parse.GetValue(reason), DiscontinuedDate = parse.GetValue(day) });
     }
 }

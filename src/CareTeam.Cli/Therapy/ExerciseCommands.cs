@@ -11,8 +11,9 @@ public static class ExerciseCommands
         var category = WordOption.One<ExerciseCategory>("--category", "Kind of exercise", required: true);
         var (dose, limit) = (ExerciseDoseOption.New("--dose", "Frequency, intensity and time"), ExerciseDoseOption.New("--assistant-limit", "How far an assistant may progress it (default: not at all)"));
         var instructions = TextOption.Optional("--instructions", "How to do it, and what to watch");
+        var from = DayOption.Day("--from", "The day from which it holds (default: today)");
         var id = IdOption.New("--exercise-id", "exercise");
-        return new Command("prescribe", "Add an exercise to an order (who may order it)") { order, name, category, dose, limit, instructions, id }.TakesOverrides()
+        return new Command("prescribe", "Add an exercise to an order (who may order it)") { order, name, category, dose, limit, instructions, from, id }.TakesOverrides()
             .SendsOnPlan("Exercise prescribed.", parse => new PrescribeExerciseRequest
             {
                 ExerciseId = parse.GetValue(id),
@@ -25,6 +26,7 @@ public static class ExerciseCommands
                     Instructions = parse.GetValue(instructions),
                     AssistantLimit = parse.GetValue(limit),
                 },
+                FromDate = parse.GetValue(from),
             });
     }
 
@@ -33,14 +35,16 @@ public static class ExerciseCommands
         var exercise = IdOption.Existing("exercise");
         var change = WordOption.One<ExerciseChange>("--as", "progressed, regressed, stopped or assistant-limit-set", required: true);
         var (dose, limit) = (ExerciseDoseOption.New("--dose", "The whole dose as it shall be"), ExerciseDoseOption.New("--assistant-limit", "How far an assistant may progress it from now on"));
+        var from = DayOption.Day("--from", "The day from which it holds (default: today)");
         var reason = TextOption.Required("--reason", "Why");
-        return new Command("adjust", "Progress, regress or stop an exercise (therapists; assistants as far as they are let)") { exercise, change, dose, limit, reason }.TakesOverrides()
+        return new Command("adjust", "Progress, regress or stop an exercise (therapists; assistants as far as they are let)") { exercise, change, dose, limit, from, reason }.TakesOverrides()
             .SendsOnPlan("Exercise adjusted.", parse => new AdjustExerciseRequest
             {
                 ExerciseId = parse.GetValue(exercise),
                 Change = parse.GetValue(change),
                 Dose = parse.GetValue(dose),
                 AssistantLimit = parse.GetValue(limit),
+                FromDate = parse.GetValue(from),
                 Reason = parse.GetValue(reason),
             });
     }

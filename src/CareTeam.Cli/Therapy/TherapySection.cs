@@ -12,11 +12,11 @@ internal sealed class TherapySection(Screen screen, CarePlan plan)
         if (plan.TherapyOrders.Count + plan.Sessions.Count == 0) return;
         screen.Heading("Therapy", plan.TherapyOrders.Count(o => o.Status == TherapyOrderStatus.Active), "active");
         foreach (var order in plan.TherapyOrders.OrderBy(o => o.Status)) Order(order);
-        Sessions(plan.Sessions.Where(s => s.TherapyOrderId.Length == 0));
+        Sessions(plan.Sessions.Where(s => s.TherapyOrderId.Length == 0 && plan.TherapyOrders.All(o => o.EvaluationSessionId != s.SessionId)), LastSessions);
         foreach (var window in plan.RehabilitationWindows)
         {
             var again = string.Join(", ", window.Reassessments.Select(r => r.ReassessDate));
-            screen.Markup($"  [grey]window after the injection of {window.OpenedDate}: first visit by {window.FirstVisitByDate}, measure again on {again}[/]");
+            screen.Markup($"  Window for rehabilitation since the procedure of {window.OpenedDate}: [grey]first visit by {window.FirstVisitByDate}, measured again on {again}[/]");
         }
     }
 
@@ -27,23 +27,29 @@ internal sealed class TherapySection(Screen screen, CarePlan plan)
         screen.Markup($"  [grey]{Shown.ShortId(order.TherapyOrderId)}[/]  [bold]{what}[/]  {state}  {course}");
         Aside("precautions", [.. order.Prescription.Precautions, .. order.Prescription.WeightLimit is { } limit ? [$"no more than {ExerciseDoseOption.Words(limit)}"] : Array.Empty<string>()]);
         Aside("modalities", order.Prescription.Modalities);
-        Aside("certified", order.Certifications.Select(c => $"by {Shown.Name(c.CertifiedBy)} on {c.SignedDate} for {c.IntervalDays} days"));
+        Aside("certified", order.Certifications.Select(c => $"{c.SignedDate} by {Shown.Name(c.CertifiedBy)}, {c.IntervalDays} days"));
         foreach (var exercise in plan.Exercises.Where(e => e.TherapyOrderId == order.TherapyOrderId).OrderBy(e => e.Status)) Exercise(exercise);
         foreach (var quota in plan.ActivityQuotas.Where(q => q.TherapyOrderId == order.TherapyOrderId)) Quota(quota);
-        Sessions(plan.Sessions.Where(s => s.TherapyOrderId == order.TherapyOrderId || s.SessionId == order.EvaluationSessionId));
+        Sessions(plan.Sessions.Where(s => s.TherapyOrderId == order.TherapyOrderId || s.SessionId == order.EvaluationSessionId), order.Status == TherapyOrderStatus.Active ? LastSessions : 1);
         foreach (var report in plan.ProgressReports.Where(r => r.TherapyOrderId == order.TherapyOrderId))
         {
             var by = report.CompletedBy is { } clinician ? Shown.Safe($"completed by {Shown.Name(clinician)}") : "[yellow]in preparation[/]";
             screen.Markup($"    report through {report.PeriodEndDate}: {by}  [grey]{Shown.ShortId(report.ProgressReportId)}[/]");
         }
+        Aside("discharged", order.DischargeSummary.Length > 0 ? [order.DischargeSummary] : []);
     }
 
     private void Exercise(Exercise exercise)
     {
         var stopped = exercise.Status == ExerciseStatus.Stopped ? " [grey](stopped)[/]" : "";
-        var adjusted = exercise.History.Count > 1 ? $" [grey]{Shown.Words(exercise.History[^1].Change)} {Shown.Day(exercise.History[^1].ChangedAt)}[/]" : "";
+        var (first, last) = (exercise.History[0], exercise.History[^1]);
+        var adjusted = exercise.History.Count > 1
+            ? $" [grey]({Shown.Words(last.Change)} {Day(last)}; began {Day(first)} with {Shown.Safe(ExerciseDoseOption.Words(first.Dose))})[/]"
+            : "";
         screen.Markup($"    [grey]{Shown.ShortId(exercise.ExerciseId)}[/]  {Shown.Safe(exercise.Name)}: {Shown.Safe(ExerciseDoseOption.Words(exercise.Dose))}{stopped}{adjusted}");
     }
+
+    private static string Day(ExerciseStep step) => step.FromDate.Length > 0 ? step.FromDate : Shown.Day(step.ChangedAt);
 
     private void Quota(ActivityQuota quota)
     {
@@ -54,13 +60,13 @@ internal sealed class TherapySection(Screen screen, CarePlan plan)
         screen.Markup($"    [grey]{Shown.ShortId(quota.ActivityQuotaId)}[/]  {Shown.Words(quota.Activity)}: {target}{newest}");
     }
 
-    private void Sessions(IEnumerable<TherapySessionSummary> sessions)
+    private void Sessions(IEnumerable<TherapySessionSummary> sessions, int last)
     {
         var all = sessions.OrderByDescending(s => s.SessionDate, StringComparer.Ordinal).ToList();
         if (all.Count == 0) return;
         var attended = all.Count(s => s.Attendance == SessionAttendance.Attended);
-        screen.Markup($"    [grey]{attended} sessions attended, {all.Count - attended} not{(all.Count > LastSessions ? $"; the last {LastSessions}" : "")}[/]");
-        foreach (var session in all.Take(LastSessions)) screen.Markup($"      {Shown.Safe(TherapyWords.Session(session))}  [grey]{Shown.ShortId(session.SessionId)}[/]");
+        screen.Markup($"    [grey]{attended} sessions attended, {all.Count - attended} not{(all.Count <= last ? "" : last == 1 ? "; the last" : $"; the last {last}")}[/]");
+        foreach (var session in all.Take(last)) screen.Markup($"      {Shown.Safe(TherapyWords.Session(session))}  [grey]{Shown.ShortId(session.SessionId)}[/]");
     }
 
     private void Aside(string what, IEnumerable<string> texts)

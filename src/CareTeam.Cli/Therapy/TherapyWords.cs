@@ -17,7 +17,7 @@ public static class TherapyWords
         return $"{prescription.SessionsPerWeek} a week for {prescription.Weeks} weeks from {prescription.StartDate}{again}";
     }
 
-    public static string Device(DeviceKind kind, string description) => $"{Shown.Words(kind)}{(description.Length > 0 ? $" ({description})" : "")}";
+    public static string Device(DeviceKind kind, string description) => $"{kind.Name()}{(description.Length > 0 ? $" ({description})" : "")}";
 
     /// <summary>2026-03-02: treatment by Rosa Rivera, 38 min, pain 5 -> 3.</summary>
     public static string Session(TherapySessionSummary? session) => session is null ? "" : $"{session.SessionDate}: {SessionOfTheDay(session)}";
@@ -25,12 +25,14 @@ public static class TherapyWords
     public static string SessionOfTheDay(TherapySessionSummary session)
     {
         var what = session.Attendance == SessionAttendance.Attended
-            ? $"{Shown.Words(session.Purpose)} by {Shown.Name(session.TreatedBy)}{(session.SupervisedBy is { } supervisor ? $" under {Shown.Name(supervisor)}" : "")}"
+            ? $"{Purpose(session.Purpose)} by {Shown.Name(session.TreatedBy)}{(session.SupervisedBy is { } supervisor ? $" under {Shown.Name(supervisor)}" : "")}"
             : $"{Shown.Words(session.Attendance)}{(session.AttendanceReason.Length > 0 ? $": {session.AttendanceReason}" : "")}";
         var minutes = session.TimedMinutes + session.UntimedMinutes;
         return $"{what}{(minutes > 0 ? $", {minutes} min" : "")}{(session.Telehealth ? ", from afar" : "")}"
             + Pain(session.HasPainBefore ? session.PainBefore : null, session.HasPainAfter ? session.PainAfter : null);
     }
+
+    private static string Purpose(SessionPurpose purpose) => purpose == SessionPurpose.ReEvaluation ? "re-evaluation" : Shown.Words(purpose);
 
     public static string Pain(int? before, int? after) => (before, after) switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CareTeam.Server.Live.Bells;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -17,6 +18,11 @@ public sealed partial class ClockSweep(
     /// <summary>Names the lock in this database; any number of its own would do.</summary>
     private const long LockId = 0x0CA2E7EA;
 
+    /// <summary>A plan that is written on without a pause is told all the same.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<PlanKey, DateTimeOffset> waiting = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Value.Seconds <= 0) return;
@@ -26,7 +32,7 @@ public sealed partial class ClockSweep(
         {
             try
             {
-                await Sweep(stoppingToken);
+                await Sweep(TimeSpan.FromSeconds(options.Value.QuietSeconds), stoppingToken);
                 failing = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -39,7 +45,10 @@ public sealed partial class ClockSweep(
     }
 
     /// <summary>Looks at every plan whose time has come, once; not while a node with a newer rule table does.</summary>
-    public async Task Sweep(CancellationToken cancel)
+    public Task Sweep(CancellationToken cancel) => Sweep(TimeSpan.Zero, cancel);
+
+    /// <param name="quiet">A plan on which somebody has written within this time waits for a later sweep.</param>
+    public async Task Sweep(TimeSpan quiet, CancellationToken cancel)
     {
         if (neighbours.HaveNewerRules) return;
         await using var connection = await source.OpenConnectionAsync(cancel);
@@ -50,7 +59,7 @@ public sealed partial class ClockSweep(
         for (var after = new Found(default, "", ""); ;)
         {
             var page = await Page(connection, now, after, cancel);
-            foreach (var found in page) await TryLook(found, cancel);
+            foreach (var found in page) await TryLook(found, quiet, cancel);
             if (page.Count < AtOnce) return;
             after = page[^1];
         }
@@ -79,11 +88,11 @@ public sealed partial class ClockSweep(
     }
 
     /// <summary>One plan that cannot be told must not keep the others waiting; the next sweep comes back to it.</summary>
-    private async Task TryLook(Found found, CancellationToken cancel)
+    private async Task TryLook(Found found, TimeSpan quiet, CancellationToken cancel)
     {
         try
         {
-            await Look(found, cancel);
+            await Look(found, quiet, cancel);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested && !StoreFailure.IsUnreachable(e))
         {
@@ -91,10 +100,12 @@ public sealed partial class ClockSweep(
         }
     }
 
-    private async Task Look(Found found, CancellationToken cancel)
+    private async Task Look(Found found, TimeSpan quiet, CancellationToken cancel)
     {
         var plan = await plans.Read(found.Key, cancel);
         var now = Clock.Now(clock, plan.UpdatedAt);
+        if (now.ToDateTime() - plan.UpdatedAt.ToDateTime() < quiet && clock.GetUtcNow() - waiting.GetOrAdd(found.Key, _ => clock.GetUtcNow()) < LongestWait) return;
+        waiting.TryRemove(found.Key, out _);
         if (calendar.Tell(plan, calendar.Today(plan, now)).Any())
         {
             await using var scope = scopes.CreateAsyncScope();

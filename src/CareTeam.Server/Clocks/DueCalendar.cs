@@ -37,6 +37,7 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
     public IEnumerable<PlanEvent> Tell(CarePlan plan, DateOnly today)
     {
         var dues = Dues(plan, today);
+        var closed = new HashSet<string>();
         var raised = plan.Dues.ToDictionary(d => d.Key());
         var named = dues.Select(d => d.Key).ToHashSet();
         var tasks = plan.Tasks.ToLookup(t => t.TaskId);
@@ -44,10 +45,12 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
         {
             if (named.Contains(key)) continue;
             yield return new PlanEvent { DueMet = new() { Kind = met.Kind, SubjectId = met.SubjectId, Occurrence = met.Occurrence } };
-            if (tasks[met.TaskId].FirstOrDefault() is { } task && task.IsOpen())
-                yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "What it asked for is done, or no longer asked for." } };
+            if (tasks[met.TaskId].FirstOrDefault() is not { } task || !task.IsOpen()) continue;
+            closed.Add(task.TaskId);
+            yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "What it asked for is done, or no longer asked for." } };
         }
-        foreach (var due in dues.OrderBy(d => d.NoticeDay).ThenBy(d => d.Key, StringComparer.Ordinal))
+        // What the task itself would be due by has gone with it; if it was told, it is met when the clocks look again.
+        foreach (var due in dues.Where(d => !closed.Contains(d.SubjectId)).OrderBy(d => d.NoticeDay).ThenBy(d => d.Key, StringComparer.Ordinal))
         {
             var known = raised.GetValueOrDefault(due.Key);
             if (known is null && due.NoticeDay > today) continue;

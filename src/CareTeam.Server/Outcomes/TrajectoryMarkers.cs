@@ -33,8 +33,8 @@ public static class TrajectoryMarkers
         For<SessionRecorded>(MarkerKind.Therapy, Begun),
         For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
         For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}"),
-        For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.ToWords().Replace('-', ' ')} prescribed"),
-        For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.ToWords().Replace('-', ' ')} discontinued"),
+        For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.Name()} prescribed"),
+        For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.Name()} discontinued"),
     }.ToDictionary(m => m.Event);
 
     private sealed record Marker(Type Event, MarkerKind Kind, Func<IMessage, CarePlan, string?> Words);

@@ -44,6 +44,9 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
         caller.MustBeOfDiscipline(order.Discipline);
         Lifecycle.MustBe("exercise.lifecycle", "exercise", exercise.ExerciseId, exercise.Status, "be adjusted", ExerciseStatus.Active);
         MustBeWhatItSays(exercise, request);
+        Dates.MustNotBeInFuture("from_date", request.FromDate, now);
+        Dates.MustNotBeBefore("from_date", request.FromDate, exercise.History[^1].FromDate, "the step before");
+        var from = request.FromDate.Or(rules.Day(plan.Coverage, now));
         var findings = Check(plan, order, exercise, request, caller, now).Settle($"exercise/{exercise.ExerciseId}");
         foreach (var e in findings.Overrides) yield return e;
         yield return new PlanEvent
@@ -56,8 +59,9 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
                 Reason = request.Reason,
                 AssistantLimit = request.AssistantLimit ?? exercise.AssistantLimit,
                 Findings = { findings.All },
-                FromDate = rules.Day(plan.Coverage, now).Iso(),
+                FromDate = from.Iso(),
             },
+            OccurredAt = rules.OccurredBy(plan.Coverage, from, now),
         };
     }
 

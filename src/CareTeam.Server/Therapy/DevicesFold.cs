@@ -14,7 +14,7 @@ public static class DevicesFold
                 On(plan, c.DeviceId, d => (d.Status, d.FittedBy, d.FittedDate, d.Fitting) = (DeviceStatus.Fitted, e.Actor, c.FittedDate, c.Fitting));
                 break;
             case DeviceDiscontinued c:
-                On(plan, c.DeviceId, d => (d.Status, d.DiscontinuedBy, d.DiscontinuedAt, d.StatusReason) = (DeviceStatus.Discontinued, e.Actor, e.RecordedAt, c.Reason));
+                On(plan, c.DeviceId, d => (d.Status, d.DiscontinuedBy, d.DiscontinuedAt, d.StatusReason) = (DeviceStatus.Discontinued, e.Actor, e.OccurredAt, c.Reason));
                 break;
             case EducationRecorded c: plan.Education.Add(c.Summary); break;
             default: return false;
@@ -34,7 +34,7 @@ public static class DevicesFold
         WearSchedule = prescribed.WearSchedule,
         StopDate = prescribed.StopDate,
         PrescribedBy = e.Actor,
-        PrescribedAt = e.RecordedAt,
+        PrescribedAt = e.OccurredAt,
         TaskId = prescribed.TaskId,
     };
 }

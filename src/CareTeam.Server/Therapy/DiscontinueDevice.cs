@@ -8,7 +8,7 @@ partial class TherapyGrpc
 }
 
 /// <summary>A prescriber of the team discontinues a device, fitted or not; a task to fit it that still waits is cancelled.</summary>
-public sealed class DiscontinueDevice : PlanCommand<DiscontinueDeviceRequest, DiscontinueDeviceResponse>
+public sealed class DiscontinueDevice(RuleTable rules) : PlanCommand<DiscontinueDeviceRequest, DiscontinueDeviceResponse>
 {
     public override Permission Who => Permission.To(Capability.PrescribeDevices);
 
@@ -23,8 +23,12 @@ public sealed class DiscontinueDevice : PlanCommand<DiscontinueDeviceRequest, Di
         var device = plan.Device(request.DeviceId);
         if (device.Status == DeviceStatus.Discontinued) yield break;
         plan.MustNotHaveEnded();
-        yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason } };
+        var day = request.DiscontinuedDate.Or(rules.Day(plan.Coverage, now));
+        Dates.MustNotBeInFuture("discontinued_date", day.Iso(), now);
+        Dates.MustNotBeBefore("discontinued_date", day.Iso(), rules.Day(plan.Coverage, device.PrescribedAt).Iso(), "it was prescribed");
+        var at = rules.OccurredBy(plan.Coverage, day, now);
+        yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason }, OccurredAt = at };
         if (plan.Unfinished(device.TaskId) is { } task)
-            yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The device was discontinued." } };
+            yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The device was discontinued." }, OccurredAt = at };
     }
 }

@@ -14,7 +14,7 @@ public static class ExerciseRules
 
     public static RuleCheck AskWeightLimit(this RuleCheck check, ExerciseLoad? limit, params IEnumerable<ExerciseLoad?> loads) => check.Ask(WeightLimit, _ =>
         ExerciseDoses.Weight(limit) is { } most && loads.FirstOrDefault(l => ExerciseDoses.Weight(l) > most) is { } over
-            ? FormattableString.Invariant($"{over.Value} {over.Unit} is more than the order's limit of {limit!.Value} {limit.Unit}.")
+            ? $"{Words(over)} is more than the order's limit of {Words(limit!)}."
             : null);
 
     /// <summary>Of who may not plan therapy: how far the therapist lets them go.</summary>
@@ -23,4 +23,6 @@ public static class ExerciseRules
         : exercise.AssistantLimit is not { } limit ? "The therapist has set no limit up to which an assistant may progress this exercise."
         : ExerciseDoses.StaysWithin(exercise.Dose, dose, limit) ? null
         : "The new dose goes beyond the limit that the therapist has set for assistants.");
+
+    private static string Words(ExerciseLoad load) => FormattableString.Invariant($"{load.Value} {(load.Unit == ExerciseDoses.Pounds ? "lb" : load.Unit)}");
 }

@@ -34,7 +34,10 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
         plan.MustNotHaveEnded();
         var id = request.Or(request.DeviceId, "device");
         PlanRules.MustBeNew("device", id, plan.Devices.Any(d => d.DeviceId == id));
-        Dates.MustNotBeBefore("stop_date", request.StopDate, rules.Day(plan.Coverage, now).Iso(), "today");
+        var day = request.PrescribedDate.Or(rules.Day(plan.Coverage, now));
+        Dates.MustNotBeInFuture("prescribed_date", day.Iso(), now);
+        Dates.MustNotBeBefore("prescribed_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
+        Dates.MustNotBeBefore("stop_date", request.StopDate, day.Iso(), "the day on which it is prescribed");
         var fitter = plan.AssigneeFor(request.FitterPersonId);
         if (fitter is not null && !scope.May(fitter.Role, Capability.FitDevices))
             throw Fault.Refused("device.fitter-may-fit", $"person/{fitter.PersonId}", "Only somebody who may fit devices can be given this task.");
@@ -51,6 +54,7 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
                 StopDate = request.StopDate,
                 TaskId = taskId,
             },
+            OccurredAt = rules.OccurredBy(plan.Coverage, day, now),
         };
         yield return new PlanEvent
         {
@@ -59,7 +63,7 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
                 Task = new()
                 {
                     TaskId = taskId,
-                    Title = $"Fit {request.Kind.ToWords().Replace('-', ' ')}",
+                    Title = $"Fit {request.Kind.Name()}",
                     Description = request.Description,
                     Discipline = fitter?.Role.Discipline() ?? DeviceRules.FittedBy(request.Kind),
                     Kind = TaskKind.Treatment,

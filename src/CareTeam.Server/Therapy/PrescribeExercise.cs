@@ -30,6 +30,9 @@ public sealed class PrescribeExercise(RuleTable rules) : PlanCommand<PrescribeEx
         caller.MustBeOfDiscipline(order.Discipline);
         var id = request.Or(request.ExerciseId, "exercise");
         PlanRules.MustBeNew("exercise", id, plan.Exercises.Any(e => e.ExerciseId == id));
+        Dates.MustNotBeInFuture("from_date", request.FromDate, now);
+        Dates.MustNotBeBefore("from_date", request.FromDate, order.EstablishedDate, "the day on which the order was written");
+        var from = request.FromDate.Or(rules.Day(plan.Coverage, now));
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides)
             .AskNoOpenRedFlag(RedFlagRules.BlocksTherapyProgression, plan)
             .AskWeightLimit(order.Prescription.WeightLimit, request.Prescription.Dose.Load)
@@ -43,8 +46,9 @@ public sealed class PrescribeExercise(RuleTable rules) : PlanCommand<PrescribeEx
                 TherapyOrderId = order.TherapyOrderId,
                 Prescription = request.Prescription,
                 Findings = { findings.All },
-                FromDate = rules.Day(plan.Coverage, now).Iso(),
+                FromDate = from.Iso(),
             },
+            OccurredAt = rules.OccurredBy(plan.Coverage, from, now),
         };
     }
 }

@@ -25,6 +25,17 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public void The_founding_story_is_refused_where_a_rule_stands_in_its_way()
+    {
+        var pen = new DemoPen(BackPainStory.Plan, "demo", new(2026, 3, 4));
+        BackPainStory.Plan.Tell(pen);
+        Assert.Equal(
+            ["imaging.prior-care", "medication.duplicate", "therapy.assistant-limit", "therapy.progress-report", "red-flag.blocks-therapy-progression", "ablation.two-blocks", "therapy.weight-limit"],
+            pen.Steps.Select(s => s.RefusedBy).Where(rule => rule.Length > 0));
+        Assert.All(pen.Steps.Where(s => s.RefusedBy.Length > 0), s => Assert.NotEmpty(s.Words));
+    }
+
+    [Fact]
     public void Organizations_do_not_share_ids() => Assert.NotEqual(BackPainStory.Plan.PlanId("demo"), BackPainStory.Plan.PlanId("clinic"));
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class ResultTextTests
     [InlineData("conduction sural sensory left amplitude no-response abnormal", "left sural sensory amplitude no response (abnormal)")]
     [InlineData("needle tibialis-anterior left abnormal fib 2 recruitment reduced", "left tibialis anterior: abnormal, fibrillations 2+, recruitment reduced")]
     [InlineData("conclude radiculopathy L5 left mild", "mild left L5 radiculopathy")]
-    [InlineData("conclude entrapment peroneal left mild fibular head", "mild left peroneal peripheral entrapment at fibular head")]
+    [InlineData("conclude entrapment peroneal left mild fibular head", "mild left peroneal entrapment at fibular head")]
     public void And_shown_as_they_are_read(string line, string shown)
     {
         var request = Read(line);

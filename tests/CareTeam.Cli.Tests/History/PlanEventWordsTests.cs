@@ -20,6 +20,28 @@ public sealed class PlanEventWordsTests
     }
 
     [Fact]
+    public void A_late_entry_says_of_which_day_it_is()
+    {
+        var now = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTime(new DateTime(2026, 3, 9, 12, 0, 0, DateTimeKind.Utc));
+        var before = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTime(new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc));
+        var e = new PlanEvent { Version = 7, RecordedAt = now, OccurredAt = before, Actor = new() { Name = "Rosa" }, PlanActivated = new() };
+        Assert.Contains(" (of 2026-03-02)  Rosa", new PlanEventWords().Line(e), StringComparison.Ordinal);
+        Assert.DoesNotContain("(of ", new PlanEventWords().Line(new(e) { OccurredAt = now }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_clocks_tell_is_said_in_words()
+    {
+        var words = new PlanEventWords();
+        words.Of(new PlanEvent { TaskAdded = new() { Task = new() { TaskId = "t1", Title = "Call" } } });
+        Assert.Equal("Due 2026-03-05: Call (Rosa)",
+            words.Of(new PlanEvent { DueRaised = new() { Due = new() { Kind = "task.due", SubjectId = "t1", DueDate = "2026-03-05", Title = "Due: Call", Assignee = new() { Name = "Rosa" } } } }));
+        Assert.Equal("Overdue: \"Call\"", words.Of(new PlanEvent { DueOverdue = new() { Kind = "task.due", SubjectId = "t1" } }));
+        Assert.Equal("No longer due: acceptance of \"Call\"", words.Of(new PlanEvent { DueMet = new() { Kind = "task.unaccepted", SubjectId = "t1" } }));
+        Assert.Equal("No longer due: progress report", words.Of(new PlanEvent { DueMet = new() { Kind = "therapy.progress-report", SubjectId = "o1" } }));
+    }
+
+    [Fact]
     public void Things_are_called_what_earlier_events_called_them()
     {
         var words = new PlanEventWords();

@@ -51,7 +51,7 @@ public sealed class ProcedureWordsTests
                 Complications = "Headache.",
             },
         }));
-        Assert.Equal("Transforaminal epidural steroid injection, L4-L5, L5-S1 left followed up: 8 to 3, 62.5 % relief, until 2026-06-20, Walks a mile.", words.Of(new PlanEvent
+        Assert.Equal("Transforaminal epidural steroid injection, L4-L5, L5-S1 left followed up: 8 to 3, 62.5 % relief, lasting until 2026-06-20, Walks a mile.", words.Of(new PlanEvent
         {
             ProcedureFollowedUp = new()
             {

@@ -54,6 +54,27 @@ public sealed class RaiseDuesTests
     }
 
     [Fact]
+    public void A_task_that_is_closed_because_its_due_is_met_is_not_told_as_due_itself()
+    {
+        var observed = new Observed();
+        var given = Then(Given.ActivePlan(), Day(3, 5), observed);
+        var taskId = given.Plan.Dues.Single().TaskId;
+        Assert.Equal(TaskStatus.Requested, given.Plan.Tasks.Single().Status);
+        observed.IsOver = true;
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMet, PlanEvent.ChangeOneofCase.TaskCompleted], Told(On(given, Day(3, 7), observed, new TaskDues())));
+        Assert.Equal(TaskStatus.Completed, Then(given, Day(3, 7), observed, new TaskDues()).Plan.Tasks.Single(t => t.TaskId == taskId).Status);
+    }
+
+    private sealed class Observed : IDueSource
+    {
+        public bool IsOver { get; set; }
+
+        public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today) => IsOver
+            ? []
+            : [new Due("test.observed", "subject", "once", new(2026, 3, 5), new(2026, 3, 6), "task.due", "Look at it", "", Discipline.Unspecified, null)];
+    }
+
+    [Fact]
     public void A_task_that_is_moved_is_due_on_its_new_day()
     {
         var given = Then(TaskDueOn("2026-03-05"), Day(3, 5)).Event(new() { TaskRescheduled = new() { TaskId = Given.TaskId, DueDate = "2026-03-09" } });

@@ -15,6 +15,14 @@ public sealed class PrescribeMedicationTests
     }
 
     [Fact]
+    public void A_prescription_that_is_recorded_late_came_about_on_its_first_day()
+    {
+        var late = KnownPatient().Prescribe("ibuprofen", r => r.StartDate = "2026-02-20").Events.Single();
+        Assert.Equal(new DateOnly(2026, 2, 20), DateOnly.FromDateTime(late.OccurredAt.ToDateTime()));
+        Assert.Equal(Given.Now, KnownPatient().Prescribe("ibuprofen", r => (r.StartDate, r.PlannedStopDate) = ("2026-03-20", "2026-03-27")).Events.Single().OccurredAt);
+    }
+
+    [Fact]
     public void All_rules_that_block_are_named_at_once()
     {
         var given = KnownPatient().Taking("warfarin").AllergicTo(AllergenKind.Medication, "naproxen");

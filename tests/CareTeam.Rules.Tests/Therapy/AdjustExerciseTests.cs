@@ -29,6 +29,21 @@ public sealed class AdjustExerciseTests
     }
 
     [Fact]
+    public void A_late_entry_holds_from_its_day_on_and_comes_after_the_step_before()
+    {
+        AdjustExerciseRequest Late(string day)
+        {
+            var request = To(ExerciseChange.Progressed, d => d.Load = Pounds(30));
+            request.FromDate = day;
+            return request;
+        }
+        var first = PlanWithOrder().Exercise().Plan.Exercises.Single().History.Single().FromDate;
+        Assert.Equal(["2026-03-01"], PlanWithOrder().Exercise().When(UseCase, Late("2026-03-01"), Given.Therapist).After.Exercises.Single().History.Skip(1).Select(s => s.FromDate));
+        PlanWithOrder().Exercise().When(UseCase, Late(Dates.Of(first).AddDays(-1).Iso()), Given.Therapist).ThenInvalid("from_date");
+        PlanWithOrder().Exercise().When(UseCase, Late("2026-03-04"), Given.Therapist).ThenInvalid("from_date");
+    }
+
+    [Fact]
     public void What_raises_any_part_is_a_progression_whatever_it_is_called()
     {
         PlanWithOrder().Exercise().When(UseCase, To(ExerciseChange.Regressed, d => (d.Load, d.Repetitions) = (Pounds(20), 12)), Given.Therapist).ThenInvalid("change");

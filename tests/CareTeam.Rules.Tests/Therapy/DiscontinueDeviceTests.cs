@@ -6,7 +6,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class DiscontinueDeviceTests
 {
-    private static readonly DiscontinueDevice UseCase = new();
+    private static readonly DiscontinueDevice UseCase = new(Table);
     private static readonly DiscontinueDeviceRequest Stop = new() { PlanId = Given.PlanId, RequestId = Given.RequestId, DeviceId = DeviceId, Reason = "Strong enough." };
 
     [Fact]
@@ -14,6 +14,14 @@ public sealed class DiscontinueDeviceTests
     {
         var device = Plan().Device(DeviceStatus.Fitted).When(UseCase, Stop, Given.Lead).After.Devices.Single();
         Assert.Equal((DeviceStatus.Discontinued, Given.Lead, Given.Now, "Strong enough."), (device.Status, device.DiscontinuedBy, device.DiscontinuedAt, device.StatusReason));
+    }
+
+    [Fact]
+    public void A_late_entry_is_of_its_day_and_comes_after_the_prescription()
+    {
+        DiscontinueDeviceRequest On(string day) => new(Stop) { DiscontinuedDate = day };
+        Assert.Equal(Given.Now, Plan().Device(DeviceStatus.Fitted).When(UseCase, On("2026-03-02"), Given.Lead).After.Devices.Single().DiscontinuedAt);
+        foreach (var wrong in new[] { "2026-03-01", "2026-03-04" }) Plan().Device(DeviceStatus.Fitted).When(UseCase, On(wrong), Given.Lead).ThenInvalid("discontinued_date");
     }
 
     [Fact]

@@ -49,6 +49,15 @@ public sealed class PrescribeDeviceTests
     }
 
     [Fact]
+    public void A_late_entry_is_of_its_day_and_the_fitting_comes_after_it()
+    {
+        var after = Plan().When(UseCase, Request(r => (r.PrescribedDate, r.StopDate) = ("2026-02-09", "2026-02-20")), Given.Lead).After;
+        Assert.Equal(EndOf("2026-02-09"), after.Devices.Single().PrescribedAt);
+        Plan().When(UseCase, Request(r => r.PrescribedDate = "2026-03-04"), Given.Lead).ThenInvalid("prescribed_date");
+        Plan().When(UseCase, Request(r => (r.PrescribedDate, r.StopDate) = ("2026-02-09", "2026-02-08")), Given.Lead).ThenInvalid("stop_date");
+    }
+
+    [Fact]
     public void Prescribers_prescribe_and_orthotists_and_therapists_do_not()
     {
         Assert.NotEmpty(Plan().When(UseCase, Request(), Practitioner).Events);

@@ -24,6 +24,21 @@ public sealed class PrescribeExerciseTests
     }
 
     [Fact]
+    public void A_late_entry_holds_from_its_day_on()
+    {
+        var request = Request();
+        request.FromDate = "2026-02-09";
+        var decision = PlanWithOrder().When(UseCase, request, Given.Therapist);
+        Assert.Equal("2026-02-09", decision.After.Exercises.Single().History.Single().FromDate);
+        Assert.Equal(EndOf("2026-02-09"), decision.Events.Single().OccurredAt);
+        foreach (var wrong in new[] { "2025-12-31", "2026-03-04" })
+        {
+            request.FromDate = wrong;
+            PlanWithOrder().When(UseCase, request, Given.Therapist).ThenInvalid("from_date");
+        }
+    }
+
+    [Fact]
     public void While_a_red_flag_is_open_nothing_is_added() =>
         PlanWithOrder().RedFlag().When(UseCase, Request(), Given.Therapist).ThenRefused("red-flag.blocks-therapy-progression");
 

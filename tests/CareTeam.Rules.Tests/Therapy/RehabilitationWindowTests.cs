@@ -31,6 +31,15 @@ public sealed class RehabilitationWindowTests
     }
 
     [Fact]
+    public void It_opens_on_the_day_of_the_procedure_also_when_that_is_recorded_late()
+    {
+        var late = ProcedureStory.Record();
+        late.PerformedDate = "2026-02-20";
+        var events = Given.ActivePlan().Scheduled(ProcedureStory.Epidural()).WhenRecorded(late).Events;
+        Assert.Equal(events.Single(e => e.ProcedureRecorded is not null).OccurredAt, events.Single(e => e.RehabilitationWindowOpened is not null).OccurredAt);
+    }
+
+    [Fact]
     public void Where_both_rules_are_off_it_opens_none_and_by_one_rule_what_that_says()
     {
         var off = SiteRules.With("[{'id': 'rehabilitation-window.first-visit', 'severity': 'off'}, {'id': 'rehabilitation-window.reassessment', 'severity': 'off'}]");

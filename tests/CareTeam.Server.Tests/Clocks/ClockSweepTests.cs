@@ -13,7 +13,8 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
     private ServerNode Node(int seconds = 0) => clinic.NewNode(services =>
     {
         services.AddSingleton<TimeProvider>(clock);
-        services.Configure<ClockOptions>(o => o.Seconds = seconds);
+        // The simulated time stands still: nobody would ever have been quiet.
+        services.Configure<ClockOptions>(o => (o.Seconds, o.QuietSeconds) = (seconds, 0));
     });
 
     private static Task Sweep(ServerNode node) => node.Services.GetRequiredService<ClockSweep>().Sweep(default);
@@ -50,6 +51,22 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.All(told.Where(e => e.DueRaised is not null), e => Assert.Equal(e.DueRaised.Due.DueDate, e.RecordedAt.ToDateTime().ToString("yyyy-MM-dd", null)));
         Assert.Equal(Enumerable.Range(11, 5).Select(d => $"2026-03-{d}"), told.Where(e => e.DueOverdue is not null).Select(e => e.RecordedAt.ToDateTime().ToString("yyyy-MM-dd", null)));
         Assert.Equal(10, told.Count);
+    }
+
+    [Fact]
+    public async Task Who_is_still_writing_is_not_told_halfway()
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        var task = New.TaskFor(plan, team.Therapist);
+        task.DueDate = "2026-02-20";
+        await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+        var (sweep, quiet) = (nodes[0].Services.GetRequiredService<ClockSweep>(), TimeSpan.FromSeconds(20));
+        clock.Set(Start.AddSeconds(19));
+        await sweep.Sweep(quiet, default);
+        Assert.Empty(await Told(team, plan));
+        clock.Set(Start.AddSeconds(20));
+        await sweep.Sweep(quiet, default);
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueRaised, PlanEvent.ChangeOneofCase.DueOverdue], (await Told(team, plan)).Select(e => e.ChangeCase));
     }
 
     [Fact]

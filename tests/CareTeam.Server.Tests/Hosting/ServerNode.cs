@@ -31,11 +31,13 @@ public sealed class ServerNode(
         if (services is not null) builder.ConfigureTestServices(services);
     }
 
-    /// <summary>Started, and heard by the other node: a node that takes itself for alone rings for nobody.</summary>
-    public Task HeardBy(ServerNode other)
+    /// <summary>Started, and both hear each other: a node that takes itself for alone rings for nobody, and presence that nobody hears yet is not told again in a test.</summary>
+    public async Task HeardBy(ServerNode other)
     {
         _ = Server;
-        return Until.Is(() => Task.FromResult(other.Services.GetRequiredService<Neighbours>().AreAway), away => !away, "The new node is not heard");
+        var since = DateTimeOffset.UtcNow;
+        foreach (var node in new[] { this, other })
+            await Until.Is(() => Task.FromResult(node.Services.GetRequiredService<Neighbours>().LastHeard), heard => heard > since, "The nodes do not hear each other");
     }
 
     public Clients As(Someone who) => new(Channel(who.Token(dataDirectory)));

@@ -8,6 +8,15 @@ public sealed class Neighbours(Node.V1.Bells self, TimeProvider clock)
     private DateTimeOffset newerRulesHeard = DateTimeOffset.MinValue;
     private DateTimeOffset? listeningSince;
 
+    /// <summary>When another node was heard last.</summary>
+    public DateTimeOffset LastHeard
+    {
+        get
+        {
+            lock (gate) return lastHeard;
+        }
+    }
+
     /// <summary>Nobody was heard for a while, although this node listens; each sign of life of another ends that.</summary>
     public bool AreAway
     {
