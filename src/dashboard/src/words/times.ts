@@ -21,6 +21,9 @@ export function dayWords(day: string, now = new Date()): string {
 
 export const dateWords = (date: Date, now = new Date()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(date);
 
+/** How many days a day is after another; negative when it is before. */
+export const daysUntil = (day: string, from: string) => Math.round(((dayDate(day)?.getTime() ?? 0) - (dayDate(from)?.getTime() ?? 0)) / dayLength);
+
 /** "today", "tomorrow", "3 days late", "in 5 days", then the day itself. */
 export function dueWords(day: string, now = new Date()): string {
   const local = dayDate(day);
