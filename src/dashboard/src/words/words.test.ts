@@ -10,7 +10,7 @@ import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
 import { eventWords, sentenceOf } from './events';
 import { ageWords, dayWords, timeWords, today } from './times';
-import { amountWords } from './units';
+import { amountWords, convert } from './units';
 
 const rivera = { personId: 'pt-rivera', name: 'Tomás Rivera', role: Role.PHYSICAL_THERAPIST };
 const plan = create(CarePlanSchema, {
@@ -101,4 +101,6 @@ test('Units are said as people say them', () => {
   expect(amountWords(50, '[lb_av]')).toBe('50 lb');
   expect(amountWords(20, '%')).toBe('20 %');
   expect(amountWords(7, '')).toBe('7');
+  expect(convert(15.88, 'kg', '[lb_av]')).toBe(35);
+  expect(convert(3, 'm', 'kg')).toBeUndefined();
 });
