@@ -32,7 +32,8 @@ const activities: Record<number, readonly [string, string]> = {
   [GradedActivity.STANDING_TOLERANCE]: ['Standing', 'min'],
 };
 export const activityWords = (activity: GradedActivity) => activities[activity]?.[0] ?? 'Activity';
-export const activityAmountWords = (activity: GradedActivity, amount: number) => amountWords(amount, activities[activity]?.[1] ?? '');
+export const activityUnit = (activity: GradedActivity) => activities[activity]?.[1] ?? '';
+export const activityAmountWords = (activity: GradedActivity, amount: number) => amountWords(amount, activityUnit(activity));
 
 /** "3 times a week for 6 weeks". */
 export const courseWords = ({ sessionsPerWeek, sessionsPerDay, weeks }: Pick<TherapyPrescription, 'sessionsPerWeek' | 'sessionsPerDay' | 'weeks'>) =>

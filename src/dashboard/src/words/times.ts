@@ -19,6 +19,14 @@ export function dayWords(day: string, now = new Date()): string {
   return local === undefined ? day : dateWords(local, now);
 }
 
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** "Monday 9 March". */
+export function longDayWords(day: string): string {
+  const local = dayDate(day);
+  return local === undefined ? day : weekday.format(local);
+}
+
 export const dateWords = (date: Date, now = new Date()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(date);
 
 /** How many days a day is after another; negative when it is before. */
