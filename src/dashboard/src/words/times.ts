@@ -83,3 +83,6 @@ export function ageWords(birthDate: string, now = new Date()): string {
 }
 
 const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
+
+/** Sentences that the server wrote name days as 2026-03-09; people read "9 Mar". */
+export const plainDays = (text: string) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day));
