@@ -7,7 +7,7 @@ import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import type { FeedStatus } from '../live/keptWatch';
 import { PlanFeed } from '../live/planFeed';
 import { openPlanWatch } from '../live/watches';
-import { notesOf } from './notesOf';
+import { notesOf } from '../notes/notesOf';
 
 const recentEvents = 50;
 const debounce = 60;
