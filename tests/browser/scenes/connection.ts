@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { planAt, type Clinic } from '../stage/clinic.ts';
 import { scene } from '../stage/scene.ts';
-import type { Screen } from '../stage/screen.ts';
+import { networkFails, type Screen } from '../stage/screen.ts';
 import { until } from '../stage/until.ts';
 
 /** The versions in the activity feed, newest first: each list item has its own as its number. */
@@ -20,7 +20,7 @@ scene('When the server is killed and comes back, the light says offline and then
 
   await clinic.server.kill();
   for (const screen of screens) {
-    screen.networkMayFail = true;
+    screen.expectedComplaints = networkFails;
     await screen.light(/^\s*Offline since \d\d:\d\d\s*$/).waitFor();
   }
   await clinic.server.startAgain();
@@ -42,7 +42,7 @@ scene('A window that lost its network says so, and gets what it missed once', as
   const planId = await clinic.plan('Dorota Weiss');
   const screen = await clinic.screenOf('physiatrist', planAt(planId));
   await screen.live();
-  screen.networkMayFail = true;
+  screen.expectedComplaints = networkFails;
   await screen.context.setOffline(true);
   await screen.light(/^\s*Offline since/).waitFor();
   for (let i = 1; i <= 3; i++) await clinic.note('therapist', planId, `Missed ${i}.`);
@@ -56,7 +56,7 @@ scene('A note written off line is kept through a reload, says so, and arrives ex
   const screen = await clinic.screenOf('therapist', planAt(planId));
   const { page, context } = screen;
   await screen.live();
-  screen.networkMayFail = true;
+  screen.expectedComplaints = networkFails;
   const form = screen.region('Write a note');
   const kept = form.getByText(/^Offline: your note of .* is kept in this browser\./);
 
@@ -71,7 +71,8 @@ scene('A note written off line is kept through a reload, says so, and arrives ex
   await context.route(submitNote, async (route) => {
     sent++;
     await route.fetch();
-    await route.abort('connectionreset');
+    // A reload has ended the request already.
+    await route.abort('connectionreset').catch(() => undefined);
   });
   await context.setOffline(false);
   await until('the note to be sent', async () => sent > 0);

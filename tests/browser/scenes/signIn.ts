@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fullName, planAt, type Clinic, type Name } from '../stage/clinic.ts';
 import { scene } from '../stage/scene.ts';
+import { signInRefused } from '../stage/screen.ts';
 import { until } from '../stage/until.ts';
 
 async function signInByHand(clinic: Clinic, name: Name) {
@@ -31,7 +32,7 @@ scene('Therapist and physiatrist sign in, each in a window, and a note submitted
 scene('A token that the server does not trust leads to the sign-in, which says why', async (clinic) => {
   const planId = await clinic.plan('Amira Sandoval');
   const screen = await clinic.screen();
-  screen.networkMayFail = true;
+  screen.expectedComplaints = signInRefused;
   const session = await clinic.session('therapist');
   await screen.signIn(session, session.token.replace(/.{12}$/, 'aaaaaaaaaaaa'));
   await screen.goto(planAt(planId));
@@ -42,7 +43,7 @@ scene('A token that the server does not trust leads to the sign-in, which says w
 scene('When the token expires while a plan is open, the page asks to sign in again and keeps the draft', async (clinic) => {
   const planId = await clinic.plan('Amira Sandoval');
   const screen = await clinic.screen();
-  screen.networkMayFail = true;
+  screen.expectedComplaints = signInRefused;
   const session = await clinic.session('therapist');
   const { organization, personId, name, role } = session.who;
   // Good for three seconds, and for the five by which clocks may differ.

@@ -20,6 +20,8 @@ export type Name = keyof typeof people;
 export class Clinic {
   private readonly sessions = new Map<Name, Session>();
   readonly screens: Screen[] = [];
+  /** Told of every new window before it goes anywhere. */
+  onscreen: (screen: Screen) => void = () => undefined;
 
   constructor(readonly server: Server, private readonly browser: Browser, readonly organization: string) {}
 
@@ -34,6 +36,7 @@ export class Clinic {
   async screen(look?: Look): Promise<Screen> {
     const screen = await Screen.open(this.browser, this.server.address, look);
     this.screens.push(screen);
+    this.onscreen(screen);
     return screen;
   }
 
