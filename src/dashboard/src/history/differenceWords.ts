@@ -5,6 +5,7 @@ export interface DifferenceWords {
   /** What the thing is called; empty where the heading says it all. */
   subject: string;
   changes: string[];
+  kind: 'new' | 'gone' | 'changed';
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
@@ -14,9 +15,9 @@ const aside = /\bids?$|^attainment, (value|baseline|unit|measured at|reached)$|^
 /** A difference as people say it, under the heading of its area: without ids, days and times in the clinic's words. Undefined when nothing of it is for people. */
 export function differenceWords({ kind, area, subject, fields }: PlanDifference): DifferenceWords | undefined {
   const name = uuid.test(subject) || subject === area.replaceAll('_', ' ') ? '' : capital(plainly(subject));
-  if (kind !== DifferenceKind.CHANGED) return { subject: name, changes: [kind === DifferenceKind.ADDED ? 'new' : 'gone'] };
+  if (kind !== DifferenceKind.CHANGED) return { subject: name, changes: [], kind: kind === DifferenceKind.ADDED ? 'new' : 'gone' };
   const told = fields.filter(({ field, before, after }) => !aside.test(field) && !uuid.test(before) && !uuid.test(after)).map((field) => change(field, area)).filter(Boolean);
-  return told.length === 0 ? undefined : { subject: name, changes: told };
+  return told.length === 0 ? undefined : { subject: name, changes: told, kind: 'changed' };
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -26,7 +26,10 @@ export function stepsFor(task: Task, me: Me): Step[] {
   }
 }
 
-/** On a plan that is shown: only for those of its team, and nothing begins while the plan is not active. */
+/**
+ * On a plan that is shown: only for those of its team, and nothing begins while the plan is not active. The task of an order, a study or a procedure is done by
+ * recording its session, result or performance.
+ */
 export function stepsOn(plan: CarePlan, task: Task, me: Me): Step[] {
   if (!teamNow(plan).some((person) => person.personId === me.personId)) return [];
   const series = plan.therapyOrders.some((order) => order.taskId === task.taskId);
