@@ -6,6 +6,7 @@ namespace CareTeam.Server.Hosting;
 /// <summary>The dashboard's files, and what a browser may do with them: nothing comes from another host, and only sign-in goes to one.</summary>
 public static class Pages
 {
+    // 'self' includes this host's WebSockets; where a browser does not know that, SignalR takes another transport.
     private static string Policy(IEnumerable<string> signInOrigins) =>
         $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src {string.Join(' ', ["'self'", .. signInOrigins])}; " +
         "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
