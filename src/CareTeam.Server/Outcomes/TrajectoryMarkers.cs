@@ -20,7 +20,7 @@ public static class TrajectoryMarkers
         For<TherapyOrdered>(MarkerKind.Therapy, (c, _) => $"{Words(c.Discipline)} ordered: {c.Prescription.TherapyType}, {c.Prescription.SessionsPerWeek} a week for {c.Prescription.Weeks} weeks"),
         For<TherapyOrderRevised>(MarkerKind.Therapy, (c, plan) => $"{Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)} revised: {c.Reason}"),
         For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
-        For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}", c => c.Window.OpenedDate),
+        For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}"),
         For<ProcedureRecorded>(MarkerKind.Procedure, (c, plan) => Words(plan.Procedure(c.ProcedureId).Kind) + (c.Status == ProcedureStatus.Stopped ? ", stopped" : "")),
         For<DiagnosticBlockRecorded>(MarkerKind.Procedure, (c, _) => $"{Words(c.Block.Target)} block, {Words(c.Block.Concordance)}"),
         For<MedicationPrescribed>(MarkerKind.Medication, (c, _) => $"{c.Medication.Name} started", c => c.Medication.StartDate),
@@ -47,8 +47,13 @@ public static class TrajectoryMarkers
         orderby at.ToDateTime(), e.Version
         select new TrajectoryMarker { Kind = Known[change.GetType()].Kind, OccurredAt = at, Text = words, PlanVersion = e.Version };
 
-    /// <summary>The day that the change itself names, where it was told later.</summary>
-    private static Timestamp At(string day, Timestamp told) => day.Length == 0 ? told : TherapyDays.Occurred(TherapyDays.Day(day), DateOnly.FromDateTime(told.ToDateTime()), told);
+    /// <summary>Noon of the day that the change itself names, where it was told later.</summary>
+    private static Timestamp At(string day, Timestamp told)
+    {
+        if (day.Length == 0) return told;
+        var noon = Timestamp.FromDateTime(Dates.Of(day).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        return noon < told ? noon : told;
+    }
 
     private static string Words<TEnum>(TEnum value) where TEnum : struct, System.Enum => value.ToWords().Replace('-', ' ');
 
