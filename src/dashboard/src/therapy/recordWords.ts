@@ -53,7 +53,7 @@ function doneWords(detail: TherapySessionDetail | undefined, plan: CarePlan): st
   const exercises = detail.exercises.map(({ exerciseId, sets, repetitions, minutes, metres, load, rpe }) => {
     const name = plan.exercises.find((exercise) => exercise.exerciseId === exerciseId)?.name ?? 'An exercise';
     const dose = [sets > 0 && repetitions > 0 ? `${sets} × ${repetitions}` : '', minutes > 0 ? `${minutes} min` : '', metres > 0 ? `${metres} m` : '', load ? loadWords(load) : '', rpe > 0 ? `RPE ${rpe}` : ''];
-    return [name, ...dose].filter(Boolean).join(' ');
+    return [name, dose.filter(Boolean).join(', ')].filter(Boolean).join(' ');
   });
   return [...detail.interventions.map(interventionWords), ...exercises].join('; ');
 }
