@@ -1,5 +1,3 @@
-using CareTeam.Server.Medications;
-using CareTeam.Server.Procedures;
 using CareTeam.Server.Therapy;
 using Google.Protobuf;
 
@@ -20,18 +18,12 @@ public static class TrajectoryMarkers
         For<TherapyOrdered>(MarkerKind.Therapy, (c, _) => $"{Words(c.Discipline)} ordered: {c.Prescription.TherapyType}, {c.Prescription.SessionsPerWeek} a week for {c.Prescription.Weeks} weeks"),
         For<TherapyOrderRevised>(MarkerKind.Therapy, (c, plan) => $"{Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)} revised: {c.Reason}"),
         For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
-        For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}", c => c.Window.OpenedDate),
-        For<ProcedureRecorded>(MarkerKind.Procedure, (c, plan) => Words(plan.Procedure(c.ProcedureId).Kind) + (c.Status == ProcedureStatus.Stopped ? ", stopped" : "")),
-        For<DiagnosticBlockRecorded>(MarkerKind.Procedure, (c, _) => $"{Words(c.Block.Target)} block, {Words(c.Block.Concordance)}"),
-        For<MedicationPrescribed>(MarkerKind.Medication, (c, _) => $"{c.Medication.Name} started", c => c.Medication.StartDate),
-        For<MedicationChanged>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} changed: {c.Reason}"),
-        For<MedicationTapered>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} tapered: {c.Reason}"),
-        For<MedicationStopped>(MarkerKind.Medication, (c, plan) => $"{plan.Medication(c.MedicationId).Name} stopped: {c.Reason}", c => c.StoppedDate),
+        For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}"),
         For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.ToWords().Replace('-', ' ')} prescribed"),
         For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.ToWords().Replace('-', ' ')} discontinued"),
     }.ToDictionary(m => m.Event);
 
-    private sealed record Marker(Type Event, MarkerKind Kind, Func<IMessage, CarePlan, string?> Words, Func<IMessage, string> Day);
+    private sealed record Marker(Type Event, MarkerKind Kind, Func<IMessage, CarePlan, string?> Words);
 
     /// <summary>The kinds of events to read.</summary>
     public static IReadOnlyCollection<Type> Events => Known.Keys;
@@ -43,17 +35,12 @@ public static class TrajectoryMarkers
         where Known.ContainsKey(change.GetType())
         let words = Known[change.GetType()].Words(change, plan)
         where words is not null
-        let at = At(Known[change.GetType()].Day(change), e.OccurredAt)
-        orderby at.ToDateTime(), e.Version
-        select new TrajectoryMarker { Kind = Known[change.GetType()].Kind, OccurredAt = at, Text = words, PlanVersion = e.Version };
+        orderby e.OccurredAt.ToDateTime(), e.Version
+        select new TrajectoryMarker { Kind = Known[change.GetType()].Kind, OccurredAt = e.OccurredAt, Text = words, PlanVersion = e.Version };
 
-    /// <summary>The day that the change itself names, where it was told later.</summary>
-    private static Timestamp At(string day, Timestamp told) => day.Length == 0 ? told : TherapyDays.Occurred(TherapyDays.Day(day), DateOnly.FromDateTime(told.ToDateTime()), told);
-
-    private static string Words<TEnum>(TEnum value) where TEnum : struct, System.Enum => value.ToWords().Replace('-', ' ');
+    private static string Words(Discipline discipline) => discipline.ToWords().Replace('-', ' ');
 
     /// <param name="words">Of the change, and of the plan as it is now, which knows what the change only names.</param>
-    /// <param name="day">The day on which it came about, where the change says one.</param>
-    private static Marker For<TChange>(MarkerKind kind, Func<TChange, CarePlan, string?> words, Func<TChange, string>? day = null) where TChange : IMessage =>
-        new(typeof(TChange), kind, (change, plan) => words((TChange)change, plan), change => day?.Invoke((TChange)change) ?? "");
+    private static Marker For<TChange>(MarkerKind kind, Func<TChange, CarePlan, string?> words) where TChange : IMessage =>
+        new(typeof(TChange), kind, (change, plan) => words((TChange)change, plan));
 }

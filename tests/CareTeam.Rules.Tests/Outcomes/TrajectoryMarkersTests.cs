@@ -27,23 +27,5 @@ public sealed class TrajectoryMarkersTests
     }
 
     [Fact]
-    public void Procedures_and_medication_are_drawn_on_the_day_that_they_came_about()
-    {
-        var plan = Given.ActivePlan().Plan;
-        plan.Procedures.Add(new Procedure { ProcedureId = "p", Kind = ProcedureKind.TransforaminalEpiduralSteroid });
-        plan.Medications.Add(new Medication { MedicationId = "m", Name = "duloxetine" });
-        var markers = TrajectoryMarkers.Of(plan,
-        [
-            Event(7, 3, new() { ProcedureRecorded = new() { ProcedureId = "p", Status = ProcedureStatus.Completed } }),
-            Event(8, 4, new() { MedicationPrescribed = new() { Medication = new() { Name = "duloxetine", StartDate = "2026-02-20" } } }),
-            Event(9, 9, new() { MedicationStopped = new() { MedicationId = "m", Reason = "Nausea." } }),
-            Event(10, 10, new() { DiagnosticBlockRecorded = new() { Block = new() { Target = BlockTarget.MedialBranch, Concordance = BlockConcordance.Positive } } }),
-        ]).ToList();
-        Assert.Equal(["duloxetine started", "transforaminal epidural steroid", "duloxetine stopped: Nausea.", "medial branch block, positive"], markers.Select(m => m.Text));
-        Assert.Equal([MarkerKind.Medication, MarkerKind.Procedure, MarkerKind.Medication, MarkerKind.Procedure], markers.Select(m => m.Kind));
-        Assert.Equal(new DateTime(2026, 2, 20, 12, 0, 0, DateTimeKind.Utc), markers[0].OccurredAt.ToDateTime());
-    }
-
-    [Fact]
     public void Every_kind_that_is_drawn_is_an_event_of_plans() => Assert.All(TrajectoryMarkers.Events, kind => Assert.Contains(kind, PlanEvents.FieldOf.Keys));
 }

@@ -23,9 +23,7 @@ public sealed class TherapyMarkersTests
         Assert.All(markers, m => Assert.Equal(MarkerKind.Therapy, m.Kind));
         Assert.Equal(
             [
-                // The window stands on the day of its injection.
-                "rehabilitation window through 2026-04-27",
-                "physical therapy ordered: core strengthening, 3 a week for 12 weeks", "physical therapy revised: Slower than hoped.",
+                "physical therapy ordered: core strengthening, 3 a week for 12 weeks", "physical therapy revised: Slower than hoped.", "rehabilitation window through 2026-04-27",
                 "lumbar brace prescribed", "lumbar brace discontinued", "discharged from physical therapy: goals reached",
             ],
             markers.Select(m => m.Text));

@@ -2,6 +2,7 @@ import { historyCalls, planCalls } from '../calls/clients';
 import type { CaseloadPlan } from '../gen/careteam/v1/live_pb';
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import { Role } from '../gen/careteam/v1/team_pb';
 
 export interface News {
   plan: CarePlan;
@@ -11,6 +12,8 @@ export interface News {
 const kept = 12;
 /** Of one plan at once; the oldest of a burst are left out, since nobody reads them from a wall. */
 const ofOnePlan = 4;
+/** At the start the plan's last few, to find one that a person did. */
+const lookedBack = 12;
 const plansAtStart = 6;
 const pause = 700;
 
@@ -27,8 +30,8 @@ export class WallNews {
     const atStart = this.known.size === 0;
     const recent = atStart ? [...plans].sort((a, b) => Number((b.updatedAt?.seconds ?? 0n) - (a.updatedAt?.seconds ?? 0n))).slice(0, plansAtStart) : plans;
     for (const { summary, version } of recent) {
-      const before = this.known.get(summary!.planId) ?? (atStart ? version - 2 : 0);
-      if (version > before) this.wanted.set(summary!.planId, { after: Math.max(0, before, version - ofOnePlan) });
+      const before = this.known.get(summary!.planId) ?? (atStart ? version - lookedBack : 0);
+      if (version > before) this.wanted.set(summary!.planId, { after: Math.max(0, before, version - lookedBack) });
     }
     for (const { summary, version } of plans) this.known.set(summary!.planId, version);
     if (this.wanted.size > 0) this.timer ??= setTimeout(() => void this.fetch(), pause);
@@ -52,8 +55,9 @@ export class WallNews {
 
   private async newsOf(planId: string, afterVersion: number): Promise<News[]> {
     try {
-      const [{ plan }, { events }] = await Promise.all([planCalls.getPlan({ planId }), historyCalls.listPlanEvents({ planId, afterVersion, pageSize: ofOnePlan })]);
-      return plan === undefined ? [] : events.map((event) => ({ plan, event }));
+      const [{ plan }, { events }] = await Promise.all([planCalls.getPlan({ planId }), historyCalls.listPlanEvents({ planId, afterVersion, pageSize: lookedBack })]);
+      // What the clocks find out of themselves stands in the list of plans already.
+      return plan === undefined ? [] : events.filter(({ actor }) => actor?.role !== Role.SYSTEM).slice(-ofOnePlan).map((event) => ({ plan, event }));
     } catch {
       // The light tells of a lost connection; what the plan looks like now comes with the list anyway.
       return [];

@@ -18,6 +18,9 @@ export const said = (did: string, because = ''): EventWords => ({ did, because }
 
 export const quoted = (text: string | undefined) => (text ? `“${text}”` : undefined);
 
+/** The clocks call what a task is due for "Due: ..."; the sentence around it says that already. */
+export const dueTitle = (title: string | undefined) => title?.replace(/^Due: /, '');
+
 /** "“Deadlift”: 3 × 8, 30 lb". */
 export const withFacts = (what: string, facts = '') => (facts === '' ? what : `${what}: ${facts}`);
 
@@ -67,7 +70,7 @@ export class Called {
   /** A due of the plan, or of a task whose name is its id. */
   due({ kind, subjectId, occurrence }: { kind: string; subjectId: string; occurrence: string }) {
     const due = this.plan?.dues.find((d) => d.kind === kind && d.subjectId === subjectId && d.occurrence === occurrence);
-    return quoted(due?.title ?? this.plan?.tasks.find((t) => t.taskId === subjectId)?.title) ?? 'what was due';
+    return quoted(dueTitle(due?.title) || this.plan?.tasks.find((t) => t.taskId === subjectId)?.title) ?? 'what was due';
   }
 
   member(id: string) {
