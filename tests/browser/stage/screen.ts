@@ -24,7 +24,7 @@ export class Screen {
 
   private constructor(readonly context: BrowserContext, readonly page: Page, readonly address: string) {
     page.on('console', (message) => message.type() === 'error' && this.complaints.push(`${message.text()} (${message.location().url})`));
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? String(error)));
     page.on('request', (request) => this.meet(request.url()));
     page.on('websocket', (socket) => this.meet(socket.url()));
   }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { until } from './until.ts';
 
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
+export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const built = (project: string, file: string) => join(repository, 'src', project, 'bin/Release/net10.0', file);
 
 /** The built server with its own PostgreSQL, on ports and in a folder of its own, which can be killed and started again. */
