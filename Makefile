@@ -22,8 +22,15 @@ run: tools dashboard ## Server on its own PostgreSQL, dashboard, and a demo orga
 	@infra/run-demo
 
 .PHONY: test
-test: tools dashboard ## Everything that CI checks: build, format, protos, all test projects
+test: tools dashboard ## Everything that CI checks: build, format, protos, all test projects, the page in a browser
+	@infra/install-tools chromium
 	@infra/run-tests
+
+.PHONY: screenshots
+screenshots: tools dashboard ## Pictures of every view of the demo organization into artifacts/screenshots, the README's into docs
+	@infra/install-tools chromium
+	dotnet build CareTeam.sln -c Release --nologo -v quiet
+	npm --prefix tests/browser run --silent screenshots
 
 .PHONY: bench
 bench: tools ## Speed by ratio: raw SQL, Marten, MediatR, gRPC (about 10 minutes; leave the machine alone)
@@ -50,7 +57,7 @@ tools: node-tools
 .PHONY: node-tools
 node-tools:
 	@infra/install-tools node
-	@for place in protos src/dashboard tests/clients; do \
+	@for place in protos src/dashboard tests/clients tests/browser; do \
 	  if [ ! -e $$place/node_modules/.package-lock.json ] || [ $$place/package-lock.json -nt $$place/node_modules/.package-lock.json ]; then \
 	    echo "Installing npm packages of $$place"; (cd $$place && npm ci --no-audit --no-fund --silent && touch node_modules/.package-lock.json); fi; done
 

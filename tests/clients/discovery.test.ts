@@ -7,7 +7,7 @@ test('Health answers over gRPC and HTTP', async () => {
   const answer = await unary(health, 'Check', {});
   health.close();
   assert.equal(answer.status, 'SERVING');
-  assert.equal((await fetch(`${httpAddress}/health`)).status, 200);
+  assert.equal((await fetch(`${httpAddress()}/health`)).status, 200);
 });
 
 test('Reflection lists the services and has their files', async () => {

@@ -19,7 +19,7 @@ export function listOverGrpc(session: Session, method: 'WatchCaseload' | 'WatchW
 
 export async function listOverHub(session: Session, method: 'WatchCaseload' | 'WatchWorklist', request: object): Promise<any[]> {
   const hub = new HubConnectionBuilder()
-    .withUrl(`${httpAddress}/hubs/care`, { accessTokenFactory: () => session.token })
+    .withUrl(`${httpAddress()}/hubs/care`, { accessTokenFactory: () => session.token })
     .configureLogging(LogLevel.None)
     .build();
   await hub.start();

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from './failure.ts';
 import { serviceNamed } from './protos.ts';
 
-export const httpAddress = (process.env.HTTP_ADDRESS ?? 'http://127.0.0.1:5080').replace(/\/$/, '');
-const grpcAddress = (process.env.GRPC_ADDRESS ?? 'http://127.0.0.1:5081').replace(/^https?:\/\//, '').replace(/\/$/, '');
+// Read when they are needed: the browser tests choose their ports first.
+export const httpAddress = () => (process.env.HTTP_ADDRESS ?? 'http://127.0.0.1:5080').replace(/\/$/, '');
+const grpcAddress = () => (process.env.GRPC_ADDRESS ?? 'http://127.0.0.1:5081').replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 export interface Who {
   organization: string;
@@ -20,7 +21,7 @@ export class Session {
   private constructor(readonly who: Who, readonly token: string) {}
 
   static async signIn(who: Who): Promise<Session> {
-    const answer = await fetch(`${httpAddress}/development/token`, {
+    const answer = await fetch(`${httpAddress()}/development/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(who),
@@ -63,7 +64,7 @@ export class Session {
 }
 
 export function connect(service: string): Client {
-  return new (serviceNamed(service))(grpcAddress, credentials.createInsecure());
+  return new (serviceNamed(service))(grpcAddress(), credentials.createInsecure());
 }
 
 export function unary(client: Client, rpc: string, request: object, metadata = new Metadata()): Promise<any> {

@@ -61,7 +61,7 @@ export function watchOverGrpc(session: Session, planId: string, afterVersion = 0
 
 export async function watchOverHub(session: Session, planId: string, afterVersion = 0): Promise<Watcher> {
   const hub: HubConnection = new HubConnectionBuilder()
-    .withUrl(`${httpAddress}/hubs/care`, { accessTokenFactory: () => session.token })
+    .withUrl(`${httpAddress()}/hubs/care`, { accessTokenFactory: () => session.token })
     .configureLogging(LogLevel.None)
     .build();
   await hub.start();

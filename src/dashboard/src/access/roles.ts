@@ -1,3 +1,4 @@
+import type { NoteSummary } from '../gen/careteam/v1/note_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import { PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { TaskStatus, type Task } from '../gen/careteam/v1/task_pb';
@@ -23,6 +24,28 @@ export const mayWriteNotes = (plan: CarePlan, me: Me) => isClinicianOfTeam(plan,
 export const mayReassign = (plan: CarePlan, task: Task, me: Me) =>
   isClinicianOfTeam(plan, me) && !hasEnded(plan) && reassignable.includes(task.status)
   && [plan.lead, task.requester, task.assignee].some((person) => person?.personId === me.personId);
+
+const certifying: readonly Role[] = [
+  Role.PHYSIATRIST, Role.PAIN_PHYSICIAN, Role.PRIMARY_CARE_PHYSICIAN, Role.NURSE_PRACTITIONER, Role.PHYSICIAN_ASSISTANT, Role.CLINICAL_NURSE_SPECIALIST,
+];
+const treating: readonly Role[] = [
+  Role.PHYSICAL_THERAPIST, Role.OCCUPATIONAL_THERAPIST, Role.PHYSICAL_THERAPIST_ASSISTANT, Role.OCCUPATIONAL_THERAPY_ASSISTANT, Role.PSYCHOLOGIST, Role.PHYSIATRIST,
+];
+const supervising: readonly Role[] = [Role.PHYSICAL_THERAPIST, Role.OCCUPATIONAL_THERAPIST];
+
+export const isAssistant = (role: Role) => role === Role.PHYSICAL_THERAPIST_ASSISTANT || role === Role.OCCUPATIONAL_THERAPY_ASSISTANT;
+
+export const maySupervise = (role: Role) => supervising.includes(role);
+
+export const mayCertify = (plan: CarePlan, me: Me) => certifying.includes(me.role) && isClinicianOfTeam(plan, me) && !hasEnded(plan);
+
+/** Sessions of one's own discipline. */
+export const mayTreat = (discipline: Discipline, me: Me) => treating.includes(me.role) && disciplineOf[me.role] === discipline;
+
+/** An assistant's note that awaits a signature, by a therapist of the assistant's discipline who is not its author. */
+export const mayCosign = (plan: CarePlan, note: NoteSummary, me: Me) =>
+  note.cosignatureDemand !== undefined && maySupervise(me.role) && isClinicianOfTeam(plan, me)
+  && note.author !== undefined && note.author.personId !== me.personId && disciplineOf[note.author.role] === disciplineOf[me.role];
 
 /** The field of work of a role, as the server has it. */
 export const disciplineOf: Partial<Record<Role, Discipline>> = {

@@ -6,6 +6,8 @@ import { NoteService } from '../gen/careteam/v1/note_pb';
 import { OutcomeService } from '../gen/careteam/v1/outcome_pb';
 import { PlanService } from '../gen/careteam/v1/plan_pb';
 import { TaskService } from '../gen/careteam/v1/task_pb';
+import { TeamService } from '../gen/careteam/v1/team_pb';
+import { TherapyService } from '../gen/careteam/v1/therapy_pb';
 
 /** Every call goes out as the person who is signed in, and a token that is no longer good ends the session. */
 const asSignedIn: Interceptor = (next) => async (request) => {
@@ -25,4 +27,6 @@ export const planCalls = createClient(PlanService, transport);
 export const taskCalls = createClient(TaskService, transport);
 export const noteCalls = createClient(NoteService, transport);
 export const outcomeCalls = createClient(OutcomeService, transport);
+export const teamCalls = createClient(TeamService, transport);
+export const therapyCalls = createClient(TherapyService, transport);
 export const historyCalls = createClient(HistoryService, transport);

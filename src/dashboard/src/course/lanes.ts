@@ -2,6 +2,8 @@ import { timestampDate, type Timestamp } from '@bufbuild/protobuf/wkt';
 import { ProcedureStatus } from '../gen/careteam/v1/procedure_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import { StudyStatus } from '../gen/careteam/v1/diagnostics_pb';
+import type { RehabilitationWindow } from '../gen/careteam/v1/therapy_pb';
+import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
 import { disciplineWords, redFlagWords } from '../words/enums';
 import { dosingWords } from '../words/medications';
 import { blockWords, procedureNameWords } from '../words/procedures';
@@ -36,7 +38,7 @@ const time = (at: Timestamp | undefined) => (at === undefined ? undefined : time
 
 /** The course of a plan on one time line: what was done to the patient and when, area by area. Areas without anything are left out. */
 export function lanesOf(plan: CarePlan): Lane[] {
-  return [redFlags(plan), workUp(plan), procedures(plan), ...medications(plan), visits(plan)].filter((lane) => lane.bars.length + lane.marks.length > 0);
+  return [redFlags(plan), workUp(plan), procedures(plan), ...therapy(plan), ...medications(plan), visits(plan)].filter((lane) => lane.bars.length + lane.marks.length > 0);
 }
 
 function redFlags(plan: CarePlan): Lane {
@@ -68,7 +70,27 @@ function procedures(plan: CarePlan): Lane {
     const at = dayDate(procedure.performedDate || procedure.plannedDate);
     return at === undefined ? [] : [{ at, text: procedureNameWords(procedure), tone: 'procedure', planned: procedure.performedDate === '' }];
   });
-  return { name: 'Procedures', bars: [], marks };
+  return { name: 'Procedures', bars: plan.rehabilitationWindows.flatMap(rehabilitation), marks };
+}
+
+/** From the injection to its last day: the time in which pain lets the patient train. */
+function rehabilitation({ openedDate, throughDate }: RehabilitationWindow): Bar[] {
+  const [from, to] = [dayDate(openedDate), dayDate(throughDate)];
+  return from === undefined ? [] : [{ from, to, text: 'Rehabilitation window', tone: 'window' }];
+}
+
+/** A lane for each order, with the sessions that were given by it. */
+function therapy(plan: CarePlan): Lane[] {
+  return plan.therapyOrders.flatMap((order): Lane[] => {
+    const from = dayDate(order.prescription?.startDate ?? '') ?? dayDate(order.establishedDate);
+    if (from === undefined) return [];
+    const sessions = plan.sessions.filter((session) => session.therapyOrderId === order.therapyOrderId && session.attendance === SessionAttendance.ATTENDED);
+    const marks = sessions.flatMap((session): Mark[] => {
+      const at = dayDate(session.sessionDate);
+      return at === undefined ? [] : [{ at, text: `Session: ${session.treatedBy?.name}`, tone: 'therapy' }];
+    });
+    return [{ name: disciplineWords(order.discipline), bars: [{ from, to: dayDate(order.dischargedDate || order.endDate), text: '', tone: 'therapy' }], marks }];
+  });
 }
 
 function medications(plan: CarePlan): Lane[] {
@@ -85,7 +107,7 @@ function visits(plan: CarePlan): Lane {
     const at = time(note.encounterAt);
     return at === undefined ? [] : [{ at, text: `${disciplineWords(note.discipline)}: ${note.author?.name}`, tone: 'visit' }];
   });
-  return { name: 'Visits', bars: [], marks };
+  return { name: 'Notes', bars: [], marks };
 }
 
 /** "12 Aug to 3 Oct" */

@@ -37,7 +37,9 @@ export class PlanPast {
       while (!this.closed && (this.events.at(-1)?.version ?? 0) < upTo) {
         const { events } = await historyCalls.listPlanEvents({ planId: this.planId, afterVersion: this.events.at(-1)?.version ?? 0, pageSize: 1000 });
         if (events.length === 0) return;
-        this.events = [...this.events, ...events];
+        // Meanwhile an event may have come, and its own look-up been faster.
+        const known = this.events.at(-1)?.version ?? 0;
+        this.events = [...this.events, ...events.filter(({ version }) => version > known)];
       }
     } catch (error) {
       this.failure = failureWords(error);

@@ -1,10 +1,17 @@
+import type { SessionDraft } from '../sessions/sessionDraft';
+import type { ReportDraft } from '../sessions/reportDraft';
 import { emptyDraft, isEmpty, type Check, type Draft, type Measured, type Soap } from './draft';
 
 /** What was handed in and is not acknowledged yet. Fixed then: a repeat must be the same request, word for word. */
 export type QueuedEntry = { planId: string; patient: string; requestId: string; encounterAt: string; /** Why the server will not have it. */ refusal?: string } & (
   | { kind: 'note'; soap: Soap; checks: Check[]; taskIds: string[] }
   | { kind: 'measure'; measured: Measured }
+  | { kind: 'session'; session: SessionDraft }
+  | { kind: 'report'; report: ReportDraft }
 );
+
+/** "note", "ODI", "session": what the entry is called in a sentence. */
+export const entryWords = (entry: QueuedEntry) => ({ note: 'note', measure: entry.kind === 'measure' ? entry.measured.abbreviation : '', session: 'session', report: 'progress report' })[entry.kind];
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
@@ -14,10 +21,12 @@ type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'lengt
  */
 export class NoteShelf {
   private readonly drafts: string;
+  private readonly sessions: string;
   private readonly queued: string;
 
   constructor(organization: string, personId: string, private readonly storage: Shelf = localStorage) {
     this.drafts = `careteam.draft.${organization}/${personId}/`;
+    this.sessions = `careteam.session-draft.${organization}/${personId}/`;
     this.queued = `careteam.entry.${organization}/${personId}/`;
   }
 
@@ -29,6 +38,20 @@ export class NoteShelf {
   keepDraft(planId: string, draft: Draft): void {
     if (isEmpty(draft)) this.storage.removeItem(this.drafts + planId);
     else this.storage.setItem(this.drafts + planId, JSON.stringify(draft));
+  }
+
+  /** The session that is being logged on an order, if one is. */
+  sessionDraft(therapyOrderId: string): SessionDraft | undefined {
+    const text = this.storage.getItem(this.sessions + therapyOrderId);
+    return text === null ? undefined : (JSON.parse(text) as SessionDraft);
+  }
+
+  keepSessionDraft(draft: SessionDraft): void {
+    this.storage.setItem(this.sessions + draft.therapyOrderId, JSON.stringify(draft));
+  }
+
+  dropSessionDraft(therapyOrderId: string): void {
+    this.storage.removeItem(this.sessions + therapyOrderId);
   }
 
   /** What nobody has handed in yet. */

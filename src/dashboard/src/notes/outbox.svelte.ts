@@ -1,34 +1,12 @@
-import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import { noteCalls, outcomeCalls } from '../calls/clients';
 import { failureWords, isFinal } from '../calls/failure';
 import { newRequestId } from '../calls/requestId';
-import { TestCompletion } from '../gen/careteam/v1/outcome_pb';
-import { emptyDraft, hasText, isMeasured, toNumber, type Draft, type Measured } from './draft';
+import type { ReportDraft } from '../sessions/reportDraft';
+import type { SessionDraft } from '../sessions/sessionDraft';
+import { emptyDraft, hasText, isMeasured, type Draft } from './draft';
 import type { NoteShelf, QueuedEntry } from './noteShelf';
+import { submitEntry, type Submit } from './submitEntry';
 
 const longestPause = 15_000;
-
-export type Submit = (entry: QueuedEntry) => Promise<unknown>;
-
-const submitEntry: Submit = (entry) => {
-  const { planId, requestId } = entry;
-  const at = timestampFromDate(new Date(entry.encounterAt));
-  if (entry.kind === 'measure') {
-    const { instrumentId, form, referenceWindow, completion, stopReason } = entry.measured;
-    return outcomeCalls.recordOutcome({ planId, requestId, measuredAt: at, instrumentId, form, referenceWindow, completion, stopReason, answers: answersOf(entry.measured) });
-  }
-  return noteCalls.submitNote({
-    planId, requestId, encounterAt: at, body: { form: { case: 'soap', value: entry.soap } }, redFlagChecks: entry.checks, taskIds: entry.taskIds,
-  });
-};
-
-/** Items that were left out stand as unset answers, so that the others keep their places. */
-function answersOf({ answers, activities, unit, coded, completion, fewerWillDo }: Measured) {
-  if (completion === TestCompletion.UNABLE) return [];
-  return answers
-    .map((answer, i) => (answer.trim() === '' ? {} : coded ? { code: answer } : { value: toNumber(answer), activity: activities[i] ?? '', unit }))
-    .filter((answer) => !fewerWillDo || 'code' in answer || 'value' in answer);
-}
 
 /** Entries on their way: each is sent, with the one request_id it was given, until the server has said yes or no to it. */
 export class Outbox {
@@ -40,7 +18,7 @@ export class Outbox {
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly shelf: NoteShelf, private readonly submit: Submit = submitEntry) {
+  constructor(readonly shelf: NoteShelf, private readonly submit: Submit = submitEntry) {
     this.look();
     void this.flush();
   }
@@ -69,6 +47,19 @@ export class Outbox {
     if (hasText(draft)) this.shelf.enqueue({ ...common(), kind: 'note', soap: draft.soap, checks: draft.checks, taskIds: draft.taskIds });
     for (const measured of draft.measures.filter(isMeasured)) this.shelf.enqueue({ ...common(), kind: 'measure', measured });
     this.shelf.keepDraft(planId, emptyDraft());
+    this.look();
+    void this.flush();
+  }
+
+  logSession(planId: string, session: SessionDraft): void {
+    this.shelf.enqueue({ planId, patient: session.patient, requestId: newRequestId(), encounterAt: new Date().toISOString(), kind: 'session', session });
+    this.shelf.dropSessionDraft(session.therapyOrderId);
+    this.look();
+    void this.flush();
+  }
+
+  fileReport(planId: string, report: ReportDraft): void {
+    this.shelf.enqueue({ planId, patient: report.patient, requestId: newRequestId(), encounterAt: new Date().toISOString(), kind: 'report', report });
     this.look();
     void this.flush();
   }

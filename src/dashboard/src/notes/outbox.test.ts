@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { emptyDraft, type Draft } from './draft';
 import { NoteShelf, type QueuedEntry } from './noteShelf';
 
-vi.mock('../calls/clients', () => ({ noteCalls: {}, outcomeCalls: {} }));
+vi.mock('../calls/clients', () => ({ noteCalls: {}, outcomeCalls: {}, therapyCalls: {} }));
 const { Outbox } = await import('./outbox.svelte');
 
 class MemoryShelf {

@@ -1,13 +1,14 @@
+import { equals } from '@bufbuild/protobuf';
 import { session } from '../access/session.svelte';
 import { historyCalls, planCalls } from '../calls/clients';
 import { failureWords, isFinal } from '../calls/failure';
-import type { Note } from '../gen/careteam/v1/note_pb';
+import { NoteSummarySchema, type Note } from '../gen/careteam/v1/note_pb';
 import type { PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import type { FeedStatus } from '../live/keptWatch';
 import { PlanFeed } from '../live/planFeed';
 import { openPlanWatch } from '../live/watches';
-import { notesOf } from './notesOf';
+import { notesOf } from '../notes/notesOf';
 
 const recentEvents = 50;
 const debounce = 60;
@@ -146,5 +147,6 @@ export class PlanState {
   }
 }
 
+/** Amended and co-signed alike, and awaiting the same co-signatures. */
 const sameNotes = (now: CarePlan, before: CarePlan | undefined) =>
-  before !== undefined && now.notes.length === before.notes.length && now.notes.every((note, i) => note.amendmentIds.length === before.notes[i]!.amendmentIds.length);
+  before !== undefined && now.notes.length === before.notes.length && now.notes.every((note, i) => equals(NoteSummarySchema, note, before.notes[i]!));

@@ -22,6 +22,6 @@ export const indicationWords = (indication: StudyIndication) => enumWords(StudyI
 
 /** "Facet joint L4-L5 left". */
 export const painGeneratorWords = (generator: PainGenerator) =>
-  [generator.structure || enumWords(PainGeneratorKind, generator.kind), ...generator.levels, sideWords(generator.side)].filter(Boolean).join(' ');
+  [generator.structure || enumWords(PainGeneratorKind, generator.kind), generator.levels.join(', '), sideWords(generator.side)].filter(Boolean).join(' ');
 
 export const confidenceWords = (confidence: DiagnosticConfidence) => enumWords(DiagnosticConfidence, confidence);

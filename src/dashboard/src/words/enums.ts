@@ -1,5 +1,5 @@
 import { MedicationClass, MedicationRoute } from '../gen/careteam/v1/medication_pb';
-import { RedFlagKind } from '../gen/careteam/v1/note_pb';
+import { RedFlagKind, SignatureMeaning } from '../gen/careteam/v1/note_pb';
 import { GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { TaskKind, TaskPriority, TaskStatus } from '../gen/careteam/v1/task_pb';
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
@@ -20,5 +20,6 @@ export const taskStatusWords = (status: TaskStatus) => enumWords(TaskStatus, sta
 export const taskKindWords = (kind: TaskKind) => enumWords(TaskKind, kind, { FOLLOW_UP: 'Follow-up' });
 export const priorityWords = (priority: TaskPriority) => enumWords(TaskPriority, priority, { ASAP: 'As soon as possible' });
 export const redFlagWords = (kind: RedFlagKind) => enumWords(RedFlagKind, kind, { CAUDA_EQUINA: 'Cauda equina syndrome', OTHER: 'Other warning sign' });
+export const meaningWords = (meaning: SignatureMeaning) => enumWords(SignatureMeaning, meaning).toLowerCase();
 export const medicationClassWords = (kind: MedicationClass) => enumWords(MedicationClass, kind, { NSAID: 'NSAID', SNRI: 'SNRI', TCA: 'Tricyclic' });
 export const routeWords = (route: MedicationRoute) => enumWords(MedicationRoute, route).toLowerCase();

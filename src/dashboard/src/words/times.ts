@@ -19,7 +19,18 @@ export function dayWords(day: string, now = new Date()): string {
   return local === undefined ? day : dateWords(local, now);
 }
 
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** "Monday 9 March". */
+export function longDayWords(day: string): string {
+  const local = dayDate(day);
+  return local === undefined ? day : weekday.format(local);
+}
+
 export const dateWords = (date: Date, now = new Date()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(date);
+
+/** How many days a day is after another; negative when it is before. */
+export const daysUntil = (day: string, from: string) => Math.round(((dayDate(day)?.getTime() ?? 0) - (dayDate(from)?.getTime() ?? 0)) / dayLength);
 
 /** "today", "tomorrow", "3 days late", "in 5 days", then the day itself. */
 export function dueWords(day: string, now = new Date()): string {
@@ -72,3 +83,6 @@ export function ageWords(birthDate: string, now = new Date()): string {
 }
 
 const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
+
+/** Sentences that the server wrote name days as 2026-03-09; people read "9 Mar". */
+export const plainDays = (text: string) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day));

@@ -1,4 +1,4 @@
-import { create } from '@bufbuild/protobuf';
+import { create, type MessageInitShape } from '@bufbuild/protobuf';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { expect, test } from 'vitest';
 import { BodyRegion, Side } from '../gen/careteam/v1/anatomy_pb';
@@ -8,10 +8,9 @@ import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_p
 import { CarePlanSchema, GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
-import { eventWords } from './events';
-import { plainly } from './events/plainly';
+import { eventWords, sentenceOf } from './events';
 import { ageWords, dayWords, timeWords, today } from './times';
-import { amountWords } from './units';
+import { amountWords, convert } from './units';
 
 const rivera = { personId: 'pt-rivera', name: 'Tomás Rivera', role: Role.PHYSICAL_THERAPIST };
 const plan = create(CarePlanSchema, {
@@ -50,23 +49,34 @@ test('Studies are called by what they are', () => {
 test('Procedures and blocks read as sentences', () => {
   expect(words({ case: 'diagnosticBlockRecorded', value: { block: { target: 1, technique: { levels: ['L4-L5'], muscles: [], side: 1 }, concordance: 1, provokingActivity: 'extension' } } as never }))
     .toEqual({ did: 'recorded a medial branch block L4-L5 left, positive', because: 'extension' });
-  expect(words({ case: 'procedureScheduled', value: { procedure: { kind: 3, plannedDate: '2026-03-10', planned: { levels: ['L4-L5'], muscles: [], side: 1 } } } as never }).did)
-    .toBe('scheduled a transforaminal epidural steroid L4-L5 left for 2026-03-10');
+  expect(words({ case: 'procedureScheduled', value: { procedure: { kind: 3, plannedDate: '1999-03-10', planned: { levels: ['L4-L5'], muscles: [], side: 1 } } } as never }).did)
+    .toBe('scheduled a transforaminal epidural steroid L4-L5 left for 10 Mar 1999');
   expect(words({ case: 'procedureCancelled', value: { procedureId: 'gone', reason: 'Better' } as never })).toEqual({ did: 'called off the procedure', because: 'Better' });
 });
 
-test('An event without a sentence tells its own fields', () => {
-  expect(plainly({ case: 'redFlagRaised', value: { redFlagId: 'f1', kind: RedFlagKind.CAUDA_EQUINA, finding: 'Saddle numbness' } as never }))
-    .toEqual({ did: 'red flag raised: cauda equina', because: 'Saddle numbness' });
-  expect(plainly({ case: 'taskAdded', value: { task: { taskId: 't1', title: 'MRI', assignee: rivera, dueDate: '2026-06-01' } } as never }).did)
-    .toBe('task added: MRI, Tomás Rivera, due 2026-06-01');
+test('Therapy reads as sentences', () => {
+  const ordered = create(CarePlanSchema, {
+    therapyOrders: [{ therapyOrderId: 'o1', discipline: Discipline.PHYSICAL_THERAPY }],
+    exercises: [{ exerciseId: 'e1', name: 'Deadlift' }],
+  });
+  const told = (change: MessageInitShape<typeof PlanEventSchema>['change']) => eventWords(create(PlanEventSchema, { actor: rivera, change }), ordered).did;
+  expect(told({ case: 'therapyOrdered', value: { discipline: Discipline.PHYSICAL_THERAPY, prescription: { sessionsPerWeek: 3, weeks: 6 } } }))
+    .toBe('ordered physical therapy: 3 times a week for 6 weeks');
+  expect(told({ case: 'therapyCertified', value: { therapyOrderId: 'o1', certification: { intervalDays: 90, recertification: true } } })).toBe('recertified physical therapy for 90 days');
+  expect(told({ case: 'sessionRecorded', value: { summary: { therapyOrderId: 'o1', attendance: 1, purpose: 2, timedMinutes: 45, painBefore: 5, painAfter: 3 } } }))
+    .toBe('treated in physical therapy: 45 min, pain 5 to 3');
+  expect(told({ case: 'sessionRecorded', value: { summary: { therapyOrderId: 'o1', attendance: 2 } } })).toBe('recorded a session of physical therapy: did not come');
+  expect(told({ case: 'exerciseAdjusted', value: { exerciseId: 'e1', change: 2, dose: { sets: 3, repetitions: 8, load: { value: 30, unit: '[lb_av]' } } } }))
+    .toBe('progressed “Deadlift”: 3 × 8, 30 lb');
 });
 
-test('Every change of the contract has words of its own', () => {
-  const unknown = words({ case: undefined }).did;
+test('Every event of the contract has a sentence', () => {
   const changes = PlanEventSchema.oneofs.find((oneof) => oneof.name === 'change')!.fields;
-  expect(changes.length).toBeGreaterThan(20);
-  for (const { localName } of changes) expect(words({ case: localName, value: {} } as never).did, localName).not.toBe(unknown);
+  expect(changes.length).toBeGreaterThan(70);
+  for (const { localName, message } of changes) {
+    const event = create(PlanEventSchema, { actor: rivera, change: { case: localName, value: create(message!) } as PlanEvent['change'] });
+    expect(sentenceOf(event, plan)?.did, localName).toBeTruthy();
+  }
 });
 
 test('Times say as much of the day as is needed', () => {
@@ -91,4 +101,6 @@ test('Units are said as people say them', () => {
   expect(amountWords(50, '[lb_av]')).toBe('50 lb');
   expect(amountWords(20, '%')).toBe('20 %');
   expect(amountWords(7, '')).toBe('7');
+  expect(convert(15.88, 'kg', '[lb_av]')).toBe(35);
+  expect(convert(3, 'm', 'kg')).toBeUndefined();
 });

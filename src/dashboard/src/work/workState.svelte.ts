@@ -1,43 +1,54 @@
 import { fromJsonString, toJsonString } from '@bufbuild/protobuf';
-import { disciplineOf } from '../access/roles';
+import { disciplineOf, maySupervise } from '../access/roles';
 import { session, type SignedIn } from '../access/session.svelte';
 import { taskCalls } from '../calls/clients';
 import { failureWords } from '../calls/failure';
-import type { WorklistPlan } from '../gen/careteam/v1/live_pb';
-import { GetWorkResponseSchema, TaskStatus, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
+import type { CaseloadPlan, WorklistPlan } from '../gen/careteam/v1/live_pb';
+import { PlanStatus } from '../gen/careteam/v1/plan_pb';
+import { GetWorkResponseSchema, TaskKind, TaskStatus, WorkReason, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
 import { attend } from '../live/following';
 import type { FeedStatus } from '../live/keptWatch';
 import { ListFeed } from '../live/listFeed';
-import { openWorklist } from '../live/watches';
+import { openCaseload, openWorklist } from '../live/watches';
+import { CosignQueue } from './cosignQueue.svelte';
+import { TherapyPlans } from './therapyPlans.svelte';
 
 const open = [TaskStatus.REQUESTED, TaskStatus.ACCEPTED, TaskStatus.IN_PROGRESS];
+const openPlans = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
 const debounce = 80;
 const retryPause = 4_000;
 const key = 'careteam.work';
 const unauthenticated = 16;
 
-/** The day of whoever is signed in. The worklists say that something changed; the server says what there is to do. */
+type Followed = 'mine' | 'offered' | 'plans';
+
+/** The day of whoever is signed in. The lists say that something changed; the server says what there is to do. */
 export class WorkState {
   work = $state.raw<GetWorkResponse>();
   /** When it was fetched; kept for this tab, so that a reload without a network shows what was known. */
   asOf = $state<number>();
   failure = $state('');
-  private readonly lights = $state<Record<'mine' | 'offered', FeedStatus>>({ mine: { kind: 'catching-up' }, offered: { kind: 'catching-up' } });
-  readonly light: FeedStatus = $derived(this.lights.mine.kind !== 'live' ? this.lights.mine : this.failure === '' ? this.lights.offered : { kind: 'catching-up' });
-  private readonly feeds: ListFeed<WorklistPlan>[];
+  flagged = $state.raw<CaseloadPlan[]>([]);
+  readonly toCosign = new CosignQueue();
+  readonly therapy = new TherapyPlans();
+  private readonly lights = $state<Partial<Record<Followed, FeedStatus>>>({});
+  /** As good as the worst of them. */
+  readonly light: FeedStatus = $derived(
+    Object.values(this.lights).find((light) => light.kind !== 'live') ?? (this.failure === '' && this.work !== undefined ? { kind: 'live' } : { kind: 'catching-up' }));
+  private readonly feeds: { wake(): void; doubt(): void; stop(): void }[];
   private readonly leave: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
   private closed = false;
 
-  constructor(who: SignedIn) {
+  constructor(private readonly who: SignedIn) {
     this.remember();
     const discipline = disciplineOf[who.role];
     this.feeds = [
       this.follow('mine', { assigneeId: who.personId, statuses: open }),
       ...(discipline === undefined ? [] : [this.follow('offered', { discipline, unassigned: true, statuses: open })]),
+      this.followPlans(),
     ];
-    if (discipline === undefined) this.lights.offered = { kind: 'live' };
     this.leave = attend(...this.feeds);
     void this.refresh();
   }
@@ -46,6 +57,7 @@ export class WorkState {
     this.closed = true;
     this.leave();
     clearTimeout(this.timer);
+    this.toCosign.close();
     for (const feed of this.feeds) feed.stop();
   }
 
@@ -60,6 +72,7 @@ export class WorkState {
       const work = await taskCalls.getWork({ pageSize: 100 });
       if (run !== this.run || this.closed) return;
       [this.work, this.asOf, this.failure] = [work, Date.now(), ''];
+      this.therapy.learn(therapyPlansOf(work));
       sessionStorage.setItem(key, JSON.stringify({ asOf: this.asOf, work: toJsonString(GetWorkResponseSchema, work) }));
     } catch (error) {
       if (run !== this.run || this.closed) return;
@@ -75,13 +88,27 @@ export class WorkState {
     [this.work, this.asOf] = [fromJsonString(GetWorkResponseSchema, work, { ignoreUnknownFields: true }), asOf];
   }
 
-  private follow(name: 'mine' | 'offered', of: Parameters<typeof openWorklist>[0]): ListFeed<WorklistPlan> {
-    return new ListFeed(openWorklist(of), (entry) => entry.planId, {
-      list: () => this.refreshSoon(),
-      status: (status) => {
-        this.lights[name] = status;
-        if (status.kind === 'refused' && status.code === unauthenticated) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
+  private follow(name: Followed, of: Parameters<typeof openWorklist>[0]): ListFeed<WorklistPlan> {
+    return new ListFeed(openWorklist(of), (entry) => entry.planId, { list: () => this.refreshSoon(), status: (status) => this.tell(name, status) });
+  }
+
+  /** The plans themselves tell of red flags, and that a note may have come which waits for a signature. */
+  private followPlans(): ListFeed<CaseloadPlan> {
+    return new ListFeed(openCaseload(openPlans), (plan) => plan.summary!.planId, {
+      list: (plans) => {
+        this.flagged = plans.filter(({ summary }) => summary!.openRedFlags > 0);
+        if (maySupervise(this.who.role)) this.toCosign.refreshSoon();
       },
+      status: (status) => this.tell('plans', status),
     });
   }
+
+  private tell(name: Followed, status: FeedStatus): void {
+    this.lights[name] = status;
+    if (status.kind === 'refused' && status.code === unauthenticated) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
+  }
 }
+
+/** Where the caller's own therapy is given, or something about it is due. */
+const therapyPlansOf = ({ items }: GetWorkResponse) => new Set(
+  items.filter(({ reason, task }) => reason !== WorkReason.OFFERED && (task?.task?.kind === TaskKind.TREATMENT || task?.task?.dueKind.startsWith('therapy.'))).map(({ task }) => task!.planId));

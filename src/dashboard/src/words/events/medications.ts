@@ -1,5 +1,6 @@
 import type { MedicationAlert } from '../../gen/careteam/v1/medication_pb';
 import { AllergenKind, SafetyFactKind } from '../../gen/careteam/v1/medication_pb';
+import { dayWords } from '../times';
 import { said, type AreaWords } from './told';
 
 export const medicationWords: AreaWords = ({ change }, called) => {
@@ -9,7 +10,7 @@ export const medicationWords: AreaWords = ({ change }, called) => {
     case 'medicationPrescribed': return said(`prescribed ${change.value.medication?.name}`, change.value.medication?.indication);
     case 'homeMedicationReported': return said(`recorded that the patient takes ${change.value.medication?.name} from elsewhere`);
     case 'medicationChanged': return said(`changed ${called.medication(change.value.medicationId)}`, change.value.reason);
-    case 'medicationTapered': return said(`tapers ${called.medication(change.value.medicationId)} until ${change.value.plannedStopDate}`, change.value.reason);
+    case 'medicationTapered': return said(`tapers ${called.medication(change.value.medicationId)} until ${dayWords(change.value.plannedStopDate)}`, change.value.reason);
     case 'medicationStopped': return said(`stopped ${called.medication(change.value.medicationId)}`, change.value.reason);
     case 'safetyFactsRecorded': return said(`recorded ${(change.value.facts ?? []).map((f) => spoken(SafetyFactKind[f.kind])).join(', ')}${alerts(change.value.alerts)}`);
     default: return undefined;

@@ -1,4 +1,4 @@
-import { GoalStatus } from '../../gen/careteam/v1/plan_pb';
+import { GoalStatus, type Coverage } from '../../gen/careteam/v1/plan_pb';
 import { redFlagWords } from '../enums';
 import { quoted, said, type AreaWords } from './told';
 
@@ -16,8 +16,14 @@ export const planWords: AreaWords = ({ change }, called) => {
     case 'goalClosed': return said(`${closing(change.value.status)} ${called.goal(change.value.goalId)}`, change.value.reason);
     case 'redFlagRaised': return said(`raised a red flag: ${redFlagWords(change.value.kind).toLowerCase()}`, change.value.finding);
     case 'redFlagResolved': return said('resolved a red flag', change.value.resolution);
+    case 'coverageRecorded': return said(`recorded who pays${coverage(change.value.coverage)}`);
     default: return undefined;
   }
+};
+
+const coverage = (recorded: Coverage | undefined) => {
+  const words = [recorded?.payer.replaceAll('-', ' '), recorded?.region].filter(Boolean).join(', ');
+  return words === '' ? '' : `: ${words}`;
 };
 
 function closing(status: GoalStatus): string {

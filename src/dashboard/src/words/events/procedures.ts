@@ -2,6 +2,7 @@ import { Side } from '../../gen/careteam/v1/anatomy_pb';
 import { BlockConcordance, BlockTarget, PainGeneratorKind } from '../../gen/careteam/v1/diagnostic_block_pb';
 import type { InjectionTechnique } from '../../gen/careteam/v1/injection_pb';
 import { ProcedureKind, ProcedureStatus } from '../../gen/careteam/v1/procedure_pb';
+import { dayWords } from '../times';
 import { said, type AreaWords } from './told';
 
 export const procedureWords: AreaWords = ({ change }, called) => {
@@ -16,9 +17,9 @@ export const procedureWords: AreaWords = ({ change }, called) => {
     }
     case 'procedureScheduled': {
       const procedure = change.value.procedure;
-      return said(`scheduled a ${spoken(ProcedureKind[procedure?.kind ?? 0])}${place(procedure?.planned)} for ${procedure?.plannedDate}`, procedure?.indication?.reason);
+      return said(`scheduled ${withArticle(spoken(ProcedureKind[procedure?.kind ?? 0]) || 'procedure')}${place(procedure?.planned)} for ${dayWords(procedure?.plannedDate ?? '')}`, procedure?.indication?.reason);
     }
-    case 'procedureRescheduled': return said(`moved the ${procedure(called.procedure(change.value.procedureId))} to ${change.value.plannedDate}`, change.value.reason);
+    case 'procedureRescheduled': return said(`moved the ${procedure(called.procedure(change.value.procedureId))} to ${dayWords(change.value.plannedDate)}`, change.value.reason);
     case 'procedureRecorded': return change.value.status === ProcedureStatus.STOPPED
       ? said(`stopped the ${procedure(called.procedure(change.value.procedureId))}`, change.value.statusReason)
       : said(`performed the ${procedure(called.procedure(change.value.procedureId))}${place(change.value.performed)}`, change.value.complications || change.value.description);
@@ -32,6 +33,8 @@ export const procedureWords: AreaWords = ({ change }, called) => {
 };
 
 const spoken = (name: string | undefined) => (name === undefined || name === 'UNSPECIFIED' ? '' : name.toLowerCase().replaceAll('_', ' '));
+
+const withArticle = (name: string) => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
 const procedure = (kind: ProcedureKind | undefined) => spoken(ProcedureKind[kind ?? 0]) || 'procedure';
 

@@ -1,6 +1,8 @@
 import type { PlanEvent } from '../../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../../gen/careteam/v1/plan_pb';
+import { disciplineWords } from '../enums';
 import { studyWords } from '../studies';
+import { deviceWords } from '../therapy';
 
 export interface EventWords {
   /** Follows the name of who did it: "Tomás Rivera *accepted PT evaluation*". */
@@ -15,6 +17,12 @@ export type AreaWords = (event: PlanEvent, called: Called) => EventWords | undef
 export const said = (did: string, because = ''): EventWords => ({ did, because });
 
 export const quoted = (text: string | undefined) => (text ? `“${text}”` : undefined);
+
+/** The clocks call what a task is due for "Due: ..."; the sentence around it says that already. */
+export const dueTitle = (title: string | undefined) => title?.replace(/^Due: /, '');
+
+/** "“Deadlift”: 3 × 8, 30 lb". */
+export const withFacts = (what: string, facts = '') => (facts === '' ? what : `${what}: ${facts}`);
 
 /** What the things of a plan are called. */
 export class Called {
@@ -40,6 +48,21 @@ export class Called {
     return this.plan?.procedures.find((p) => p.procedureId === id)?.kind;
   }
 
+  /** An order for therapy is called by its discipline. */
+  therapy(orderId: string) {
+    const order = this.plan?.therapyOrders.find((o) => o.therapyOrderId === orderId);
+    return order === undefined ? 'therapy' : disciplineWords(order.discipline).toLowerCase();
+  }
+
+  exercise(id: string) {
+    return quoted(this.plan?.exercises.find((e) => e.exerciseId === id)?.name) ?? 'an exercise';
+  }
+
+  device(id: string) {
+    const device = this.plan?.devices.find((d) => d.deviceId === id);
+    return device === undefined ? 'a device' : [`the ${deviceWords(device.kind).toLowerCase()}`, quoted(device.description)].filter(Boolean).join(' ');
+  }
+
   study(id: string) {
     return studyWords(this.plan?.studies.find((s) => s.studyId === id));
   }
@@ -47,7 +70,7 @@ export class Called {
   /** A due of the plan, or of a task whose name is its id. */
   due({ kind, subjectId, occurrence }: { kind: string; subjectId: string; occurrence: string }) {
     const due = this.plan?.dues.find((d) => d.kind === kind && d.subjectId === subjectId && d.occurrence === occurrence);
-    return quoted(due?.title ?? this.plan?.tasks.find((t) => t.taskId === subjectId)?.title) ?? 'what was due';
+    return quoted(dueTitle(due?.title) || this.plan?.tasks.find((t) => t.taskId === subjectId)?.title) ?? 'what was due';
   }
 
   member(id: string) {

@@ -19,11 +19,11 @@ export interface Lane {
   tasks: Task[];
 }
 
-/** A column's tasks by discipline, in each what presses first. */
-export function lanes(tasks: readonly Task[], statuses: readonly TaskStatus[]): Lane[] {
-  const inColumn = tasks.filter((task) => statuses.includes(task.status));
+/** A column's tasks by discipline, in each what presses first; of a long column only so many, those that press most. */
+export function lanes(tasks: readonly Task[], statuses: readonly TaskStatus[], most = Infinity): Lane[] {
+  const inColumn = tasks.filter((task) => statuses.includes(task.status)).sort(pressing).slice(0, most);
   const disciplines = [...new Set(inColumn.map((task) => task.discipline))].sort((a, b) => a - b);
-  return disciplines.map((discipline) => ({ discipline, tasks: inColumn.filter((task) => task.discipline === discipline).sort(pressing) }));
+  return disciplines.map((discipline) => ({ discipline, tasks: inColumn.filter((task) => task.discipline === discipline) }));
 }
 
 const pressing = (a: Task, b: Task) =>

@@ -1,0 +1,26 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { ProgressRecommendation, type FileProgressReportRequestSchema } from '../gen/careteam/v1/therapy_pb';
+
+/** A progress report as it is being written. */
+export interface ReportDraft {
+  therapyOrderId: string;
+  patient: string;
+  subjective: string;
+  objective: string;
+  assessment: string;
+  plan: string;
+  recommendation: ProgressRecommendation;
+  /** Completes and signs it; otherwise it stays in preparation. */
+  complete: boolean;
+}
+
+/** Why the report cannot be handed in yet; empty when it can. */
+export function whyNotReport({ subjective, objective, assessment, plan, recommendation, complete }: ReportDraft): string {
+  if ([subjective, objective, assessment, plan].every((text) => text.trim() === '')) return 'Write at least a line.';
+  if (!complete) return '';
+  if (assessment.trim() === '' || plan.trim() === '') return 'A signed report says what the progress means, and what comes next.';
+  return recommendation === ProgressRecommendation.UNSPECIFIED ? 'Say what you recommend.' : '';
+}
+
+export const reportRequest = ({ therapyOrderId, subjective, objective, assessment, plan, recommendation, complete }: ReportDraft): MessageInitShape<typeof FileProgressReportRequestSchema> => (
+  { therapyOrderId, text: { subjective, objective, assessment, plan }, recommendation, complete });

@@ -1,0 +1,50 @@
+import { create } from '@bufbuild/protobuf';
+import { expect, test } from 'vitest';
+import { CarePlanSchema } from '../gen/careteam/v1/plan_pb';
+import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
+import { sessionDraftOf, sessionRequest, whyNotSession } from './sessionDraft';
+
+const plan = create(CarePlanSchema, {
+  patient: { name: 'Ana Example' },
+  therapyOrders: [{ therapyOrderId: 'o1' }],
+  exercises: [
+    { exerciseId: 'e1', therapyOrderId: 'o1', name: 'Deadlift', status: 1, dose: { sets: 3, repetitions: 8, load: { value: 25, unit: '[lb_av]' } } },
+    { exerciseId: 'e2', therapyOrderId: 'o1', name: 'Stopped one', status: 2 },
+    { exerciseId: 'e3', therapyOrderId: 'another', name: 'Of another order', status: 1 },
+  ],
+  activityQuotas: [{ activityQuotaId: 'q1', therapyOrderId: 'o1', activity: 1 }],
+});
+const draft = () => sessionDraftOf(plan.therapyOrders[0]!, plan, '');
+
+test('A session starts with the active exercises of its order, as they are prescribed', () => {
+  expect(draft().exercises.map((one) => [one.name, one.sets, one.repetitions, one.load, one.done])).toEqual([['Deadlift', '3', '8', '25', false]]);
+  expect(draft().activities.map((one) => one.name)).toEqual(['Walking']);
+});
+
+test('Only what was done is sent, with the numbers that were typed', () => {
+  const logged = { ...draft(), timedMinutes: '45', painBefore: '5', painAfter: '3' };
+  logged.exercises[0]!.done = true;
+  logged.exercises[0]!.load = '27,5';
+  logged.activities[0]!.amount = '20';
+  expect(sessionRequest(logged)).toMatchObject({
+    therapyOrderId: 'o1', timedMinutes: 45, painBefore: 5, painAfter: 3,
+    exercises: [{ exerciseId: 'e1', sets: 3, repetitions: 8, load: { value: 27.5, unit: '[lb_av]' } }],
+    activities: [{ activityQuotaId: 'q1', amount: 20 }],
+  });
+  expect(sessionRequest(draft()).exercises).toEqual([]);
+  expect(sessionRequest(draft()).painBefore).toBeUndefined();
+});
+
+test('A session that did not take place needs its reason, and nothing was done in it', () => {
+  const missed = { ...draft(), attendance: SessionAttendance.MISSED, timedMinutes: '45' };
+  expect(whyNotSession(missed)).not.toBe('');
+  expect(whyNotSession({ ...missed, attendanceReason: 'Bus strike' })).toBe('');
+  expect(sessionRequest({ ...missed, attendanceReason: 'Bus strike' })).not.toHaveProperty('timedMinutes');
+});
+
+test('Numbers that are none, pain beyond the scale and days to come are told', () => {
+  expect(whyNotSession({ ...draft(), timedMinutes: 'long' })).toBe('Minutes: this is a number.');
+  expect(whyNotSession({ ...draft(), painAfter: '11' })).toBe('Pain is a whole number from 0 to 10.');
+  expect(whyNotSession({ ...draft(), sessionDate: '2999-01-01' })).not.toBe('');
+  expect(whyNotSession(draft())).toBe('');
+});

@@ -1,0 +1,94 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { toNumber } from '../notes/draft';
+import { ExerciseStatus, type Exercise } from '../gen/careteam/v1/exercise_pb';
+import type { CarePlan } from '../gen/careteam/v1/plan_pb';
+import type { RecordSessionRequestSchema, TherapyOrder } from '../gen/careteam/v1/therapy_pb';
+import { SessionAttendance, SessionPurpose, type Intervention } from '../gen/careteam/v1/therapy_session_pb';
+import { activityWords } from '../words/therapy';
+import { today } from '../words/times';
+
+/** An exercise as it was done; numbers as they were typed. */
+export interface DoneDraft {
+  exerciseId: string;
+  name: string;
+  done: boolean;
+  sets: string;
+  repetitions: string;
+  minutes: string;
+  metres: string;
+  load: string;
+  loadUnit: string;
+  rpe: string;
+}
+
+/** A session as it is being logged: what the form holds and the browser keeps. */
+export interface SessionDraft {
+  therapyOrderId: string;
+  patient: string;
+  sessionDate: string;
+  attendance: SessionAttendance;
+  attendanceReason: string;
+  purpose: SessionPurpose;
+  supervisorId: string;
+  timedMinutes: string;
+  untimedMinutes: string;
+  painBefore: string;
+  painAfter: string;
+  interventions: Intervention[];
+  exercises: DoneDraft[];
+  activities: { activityQuotaId: string; name: string; unitOf: number; amount: string }[];
+  response: string;
+}
+
+const typed = (n: number | undefined) => (n ? `${n}` : '');
+
+const asPrescribed = ({ exerciseId, name, dose }: Exercise): DoneDraft => ({
+  exerciseId, name, done: false, sets: typed(dose?.sets), repetitions: typed(dose?.repetitions), minutes: typed(dose?.minutes), metres: typed(dose?.metres),
+  load: typed(dose?.load?.value), loadUnit: dose?.load?.unit ?? '', rpe: '',
+});
+
+/** What the order asks for, to be confirmed. */
+export function sessionDraftOf(order: TherapyOrder, plan: Pick<CarePlan, 'patient' | 'exercises' | 'activityQuotas'>, supervisorId: string): SessionDraft {
+  return {
+    therapyOrderId: order.therapyOrderId, patient: plan.patient?.name ?? '', sessionDate: today(), attendance: SessionAttendance.ATTENDED, attendanceReason: '',
+    purpose: SessionPurpose.TREATMENT, supervisorId, timedMinutes: '', untimedMinutes: '', painBefore: '', painAfter: '', interventions: [],
+    exercises: plan.exercises.filter((exercise) => exercise.therapyOrderId === order.therapyOrderId && exercise.status === ExerciseStatus.ACTIVE).map(asPrescribed),
+    activities: plan.activityQuotas.filter((quota) => quota.therapyOrderId === order.therapyOrderId)
+      .map(({ activityQuotaId, activity }) => ({ activityQuotaId, name: activityWords(activity), unitOf: activity, amount: '' })),
+    response: '',
+  };
+}
+
+const attended = (draft: SessionDraft) => draft.attendance === SessionAttendance.ATTENDED;
+const numbers = (draft: SessionDraft): [string, string][] => [
+  ['Minutes', draft.timedMinutes], ['Untimed minutes', draft.untimedMinutes], ['Pain before', draft.painBefore], ['Pain after', draft.painAfter],
+  ...draft.exercises.filter(({ done }) => done).flatMap((one): [string, string][] => [one.sets, one.repetitions, one.minutes, one.metres, one.load, one.rpe].map((text) => [one.name, text])),
+  ...draft.activities.map(({ name, amount }): [string, string] => [name, amount]),
+];
+
+/** Why the session cannot be handed in yet; empty when it can. */
+export function whyNotSession(draft: SessionDraft): string {
+  if (draft.sessionDate === '' || draft.sessionDate > today()) return 'Say on which day the session was; it cannot be a later one than today.';
+  if (!attended(draft)) return draft.attendanceReason.trim() === '' ? 'Say why it did not take place.' : '';
+  const wrong = numbers(draft).find(([, text]) => text.trim() !== '' && !(toNumber(text) >= 0));
+  if (wrong !== undefined) return `${wrong[0]}: this is a number.`;
+  const pain = [draft.painBefore, draft.painAfter].filter((text) => text.trim() !== '').map(toNumber);
+  return pain.some((n) => n > 10 || !Number.isInteger(n)) ? 'Pain is a whole number from 0 to 10.' : '';
+}
+
+/** Nothing was done in a session that did not take place, so nothing of it is sent. */
+export function sessionRequest(draft: SessionDraft): MessageInitShape<typeof RecordSessionRequestSchema> {
+  const { therapyOrderId, sessionDate, attendance, purpose } = draft;
+  if (!attended(draft)) return { therapyOrderId, sessionDate, attendance, purpose, attendanceReason: draft.attendanceReason.trim() };
+  const whole = (text: string) => (text.trim() === '' ? 0 : Math.round(toNumber(text)));
+  const pain = (text: string) => (text.trim() === '' ? undefined : toNumber(text));
+  return {
+    therapyOrderId, sessionDate, attendance, purpose, supervisingPersonId: draft.supervisorId, timedMinutes: whole(draft.timedMinutes), untimedMinutes: whole(draft.untimedMinutes),
+    painBefore: pain(draft.painBefore), painAfter: pain(draft.painAfter), interventions: draft.interventions, response: draft.response.trim(),
+    exercises: draft.exercises.filter(({ done }) => done).map((one) => ({
+      exerciseId: one.exerciseId, sets: whole(one.sets), repetitions: whole(one.repetitions), minutes: whole(one.minutes), metres: whole(one.metres), rpe: whole(one.rpe),
+      load: one.load.trim() === '' || one.loadUnit === '' ? undefined : { value: toNumber(one.load), unit: one.loadUnit },
+    })),
+    activities: draft.activities.filter(({ amount }) => amount.trim() !== '').map(({ activityQuotaId, amount }) => ({ activityQuotaId, amount: toNumber(amount) })),
+  };
+}

@@ -1,0 +1,10 @@
+import './scenes/signIn.ts';
+import './scenes/tasks.ts';
+import './scenes/history.ts';
+import './scenes/connection.ts';
+import './scenes/caseload.ts';
+import './scenes/teamwork.ts';
+import './scenes/wall.ts';
+import './scenes/accessibility.ts';
+import './scenes/policy.ts';
+import './scenes/figures.ts';

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { planAt, type Clinic } from '../stage/clinic.ts';
+import { scene } from '../stage/scene.ts';
+import { networkFails, type Screen } from '../stage/screen.ts';
+import { until } from '../stage/until.ts';
+
+/** The versions in the activity feed, newest first: each list item has its own as its number. */
+const shownVersions = (screen: Screen): Promise<number[]> =>
+  screen.region('Activity').getByRole('listitem').evaluateAll((items) => items.map((item) => (item as HTMLLIElement).value));
+
+async function hasEverything(screen: Screen, clinic: Clinic, planId: string): Promise<void> {
+  const versions = (await clinic.events(planId)).map((event) => event.version).reverse();
+  await until('every event', async () => assert.deepEqual(await shownVersions(screen), versions) === undefined);
+}
+
+scene('When the server is killed and comes back, the light says offline and then live, and both windows catch up with nothing missing', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  const screens = [await clinic.screenOf('therapist', planAt(planId)), await clinic.screenOf('physiatrist', planAt(planId))];
+  for (const screen of screens) await screen.live();
+
+  await clinic.server.kill();
+  for (const screen of screens) {
+    screen.expectedComplaints = networkFails;
+    await screen.light(/^\s*Offline since \d\d:\d\d\s*$/).waitFor();
+  }
+  await clinic.server.startAgain();
+  for (let i = 1; i <= 20; i++) await clinic.note('therapist', planId, `Session ${i} after the restart.`);
+
+  for (const screen of screens) {
+    await screen.live();
+    await screen.region(/^Notes 20/).getByText('Session 20 after the restart.', { exact: true }).waitFor();
+    await hasEverything(screen, clinic, planId);
+  }
+  await clinic.note('physiatrist', planId, 'And it goes on.');
+  for (const screen of screens) {
+    await screen.region(/^Notes 21/).getByText('And it goes on.').waitFor();
+    await hasEverything(screen, clinic, planId);
+  }
+});
+
+scene('A window that lost its network says so, and gets what it missed once', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  const screen = await clinic.screenOf('physiatrist', planAt(planId));
+  await screen.live();
+  screen.expectedComplaints = networkFails;
+  await screen.context.setOffline(true);
+  await screen.light(/^\s*Offline since/).waitFor();
+  for (let i = 1; i <= 3; i++) await clinic.note('therapist', planId, `Missed ${i}.`);
+  await screen.context.setOffline(false);
+  await screen.live();
+  await hasEverything(screen, clinic, planId);
+});
+
+scene('A note written off line is kept through a reload, says so, and arrives exactly once', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  const { page, context } = screen;
+  await screen.live();
+  screen.expectedComplaints = networkFails;
+  const form = screen.region('Write a note');
+  const kept = form.getByText(/^Offline: your note of .* is kept in this browser\./);
+
+  await context.setOffline(true);
+  await form.getByLabel(/^Assessment/).fill('Written in the lift, without a network.');
+  await form.getByRole('button', { name: 'Submit note' }).click();
+  await kept.waitFor();
+
+  // On line again, but the answer to the note is lost, as over bad Wi-Fi: the server has it, and the page cannot know.
+  let sent = 0;
+  const submitNote = '**/careteam.v1.NoteService/SubmitNote';
+  await context.route(submitNote, async (route) => {
+    sent++;
+    await route.fetch();
+    // A reload has ended the request already.
+    await route.abort('connectionreset').catch(() => undefined);
+  });
+  await context.setOffline(false);
+  await until('the note to be sent', async () => sent > 0);
+  await page.reload();
+  await kept.waitFor();
+
+  await context.unroute(submitNote);
+  await form.getByText(/^Offline: your note/).waitFor({ state: 'hidden' });
+  await screen.region(/^Notes 1/).getByText('Written in the lift, without a network.').waitFor();
+  const notes = (await clinic.events(planId)).filter((event) => event.noteSubmitted !== undefined);
+  assert.equal(notes.length, 1);
+  await hasEverything(screen, clinic, planId);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('careteam.entry.')).length), 0);
+});
+
+scene('What is only half written is still there after a reload, and nobody else sees it', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  await screen.region('Write a note').getByLabel(/^Subjective/).fill('Slept through for the first');
+  await screen.page.reload();
+  const field = screen.region('Write a note').getByLabel(/^Subjective/);
+  await until('the draft', async () => assert.equal(await field.inputValue(), 'Slept through for the first') === undefined);
+  assert.equal((await clinic.events(planId)).length, 3);
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { fullName, planAt, type Clinic, type Name } from '../stage/clinic.ts';
+import { scene } from '../stage/scene.ts';
+import { signInRefused } from '../stage/screen.ts';
+import { until } from '../stage/until.ts';
+
+async function signInByHand(clinic: Clinic, name: Name) {
+  const screen = await clinic.screen();
+  await screen.goto('');
+  await screen.page.getByRole('button', { name: fullName(name) }).click();
+  await screen.page.getByRole('heading', { name: 'Caseload' }).waitFor();
+  return screen;
+}
+
+scene('Therapist and physiatrist sign in, each in a window, and a note submitted in one appears in the other', async (clinic) => {
+  await clinic.plan('Amira Sandoval');
+  const therapist = await signInByHand(clinic, 'therapist');
+  const physiatrist = await signInByHand(clinic, 'physiatrist');
+  for (const { page } of [therapist, physiatrist]) await page.getByRole('link', { name: /^Amira Sandoval/ }).click();
+  for (const screen of [therapist, physiatrist]) await screen.live();
+
+  const form = therapist.region('Write a note');
+  await form.getByLabel(/^Objective/).fill('Straight leg raise negative at 70 degrees.');
+  await form.getByRole('button', { name: 'Submit note' }).click();
+  await form.getByText('Recorded.').waitFor();
+
+  const note = physiatrist.region(/^Notes/).getByRole('article').filter({ hasText: 'Straight leg raise negative at 70 degrees.' });
+  await note.getByRole('heading', { name: fullName('therapist') }).waitFor();
+  await physiatrist.region('Activity').getByText(`${fullName('therapist')} wrote a note, physical therapy.`).waitFor();
+}, 'demo');
+
+scene('A token that the server does not trust leads to the sign-in, which says why', async (clinic) => {
+  const planId = await clinic.plan('Amira Sandoval');
+  const screen = await clinic.screen();
+  screen.expectedComplaints = signInRefused;
+  const session = await clinic.session('therapist');
+  await screen.signIn(session, session.token.replace(/.{12}$/, 'aaaaaaaaaaaa'));
+  await screen.goto(planAt(planId));
+  await screen.page.getByText('Your sign-in has expired. Nothing is lost: sign in again.').waitFor();
+  await screen.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+});
+
+scene('When the token expires while a plan is open, the page asks to sign in again and keeps the draft', async (clinic) => {
+  const planId = await clinic.plan('Amira Sandoval');
+  const screen = await clinic.screen();
+  screen.expectedComplaints = signInRefused;
+  const session = await clinic.session('therapist');
+  const { organization, personId, name, role } = session.who;
+  // Good for three seconds, and for the five by which clocks may differ.
+  const brief = await clinic.server.cli('token', '--org', organization, '--person', personId, '--name', name, '--role', role, '--hours', `${3 / 3600}`);
+  await screen.signIn(session, brief);
+  await screen.goto(planAt(planId));
+  await screen.region('Write a note').getByLabel(/^Plan/).fill('Half a thought');
+  await screen.page.getByText('Your sign-in has expired. Nothing is lost: sign in again.').waitFor();
+  await screen.signIn(session);
+  await screen.page.reload();
+  const field = screen.region('Write a note').getByLabel(/^Plan/);
+  await until('the draft', async () => assert.equal(await field.inputValue(), 'Half a thought') === undefined);
+});
+
+scene('Signing out leaves nothing of the session in the tab', async (clinic) => {
+  const screen = await clinic.screenOf('therapist', '');
+  await screen.page.getByRole('button', { name: 'Sign out' }).click();
+  await screen.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+  assert.equal(await screen.page.evaluate(() => sessionStorage.getItem('careteam.session')), null);
+});

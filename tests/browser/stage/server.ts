@@ -1,0 +1,111 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { until } from './until.ts';
+
+export const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const built = (project: string, file: string) => join(repository, 'src', project, 'bin/Release/net10.0', file);
+
+/** The built server with its own PostgreSQL, on ports and in a folder of its own, which can be killed and started again. */
+export class Server {
+  private process: ChildProcess | undefined;
+  private output = '';
+
+  private constructor(private readonly folder: string, private readonly httpPort: number, private readonly grpcPort: number) {}
+
+  static async start(): Promise<Server> {
+    const folder = mkdtempSync(join(tmpdir(), 'careteam-browser-'));
+    // PostgreSQL runs as another user when the test runs as root, and must get to its folder.
+    chmodSync(folder, 0o755);
+    const server = new Server(folder, await freePort(), await freePort());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void server.stop().finally(() => process.exit(1)));
+    process.env.HTTP_ADDRESS = server.address;
+    process.env.GRPC_ADDRESS = server.grpcAddress;
+    try {
+      await server.startAgain();
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    return server;
+  }
+
+  get address(): string {
+    return `http://localhost:${this.httpPort}`;
+  }
+
+  private get grpcAddress(): string {
+    return `http://localhost:${this.grpcPort}`;
+  }
+
+  async startAgain(): Promise<void> {
+    this.process = spawn('dotnet', [built('CareTeam.Server', 'CareTeam.Server.dll')], {
+      // Where it finds the page.
+      cwd: join(repository, 'src/CareTeam.Server'),
+      env: {
+        ...process.env,
+        ASPNETCORE_ENVIRONMENT: 'Development',
+        DATA_DIR: join(this.folder, 'data'),
+        HTTP_PORT: `${this.httpPort}`,
+        GRPC_PORT: `${this.grpcPort}`,
+        Logging__LogLevel__Default: 'Warning',
+        // A killed runtime would leave its diagnostics pipe behind.
+        DOTNET_EnableDiagnostics: '0',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.process.stdout!, this.process.stderr!]) stream.on('data', (text) => (this.output += text));
+    await until('the server to be healthy', async () => {
+      if (!this.isRunning) throw new Error(`The server ended by itself:\n${this.output}`);
+      return (await fetch(`${this.address}/health`).catch(() => undefined))?.ok === true;
+    }, 60_000);
+  }
+
+  /** kill -9: its PostgreSQL stays, and the next start takes it over. */
+  async kill(): Promise<void> {
+    this.process!.kill('SIGKILL');
+    await this.ended();
+  }
+
+  /** A command of `careteam`, signed with this server's key; the answer is what it prints. */
+  async cli(...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(built('CareTeam.Cli', 'careteam'), [...args, '--data-dir', join(this.folder, 'data')], {
+      env: { ...process.env, CARETEAM_SERVER: this.grpcAddress },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout.trim();
+  }
+
+  /** Its PostgreSQL goes with it, and the folder with both. */
+  async stop(): Promise<void> {
+    if (this.isRunning) this.process!.kill('SIGTERM');
+    await this.ended();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get isRunning(): boolean {
+    return this.process !== undefined && this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  private async ended(): Promise<void> {
+    if (this.isRunning) await once(this.process!, 'exit');
+  }
+}
+
+/** Below the ports that the system gives away by itself, so that it is still free when the server is killed and started again. */
+async function freePort(): Promise<number> {
+  while (true) {
+    const port = 15_000 + Math.floor(Math.random() * 15_000);
+    const listener = createServer().listen(port, '127.0.0.1');
+    const free = await Promise.race([once(listener, 'listening').then(() => true), once(listener, 'error').then(() => false)]).catch(() => false);
+    if (!free) continue;
+    listener.close();
+    await once(listener, 'close');
+    return port;
+  }
+}
