@@ -1,5 +1,5 @@
-using static CareTeam.Cli.Demo.DemoPeople;
 using static CareTeam.Cli.Demo.DemoPen;
+using static CareTeam.Cli.Demo.DemoPeople;
 
 namespace CareTeam.Cli.Demo;
 

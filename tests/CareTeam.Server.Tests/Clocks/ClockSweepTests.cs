@@ -70,6 +70,23 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task A_plan_that_is_written_on_without_a_pause_is_told_after_five_minutes()
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        var task = New.TaskFor(plan, team.Therapist);
+        task.DueDate = "2026-02-20";
+        await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+        for (var second = 0; second <= 300; second += 15)
+        {
+            clock.Set(Start.AddSeconds(second));
+            await team.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan));
+            Assert.Empty(await Told(team, plan));
+            await nodes[0].Services.GetRequiredService<ClockSweep>().Sweep(TimeSpan.FromSeconds(20), default);
+        }
+        Assert.Equal(2, (await Told(team, plan)).Count);
+    }
+
+    [Fact]
     public async Task After_downtime_nothing_is_forgotten()
     {
         var (team, plan, nodes) = await TwoNodes();

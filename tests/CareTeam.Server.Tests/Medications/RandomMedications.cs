@@ -1,4 +1,4 @@
-using CareTeam.Server.Medications;
+using CareTeam.Server.Plans;
 using Google.Protobuf;
 
 namespace CareTeam.Server.Tests.Medications;
@@ -25,8 +25,8 @@ public sealed class RandomMedications : IRandomCommands
                 Dose = Mg(50),
                 Frequency = new() { TimesADay = 2 },
                 Indication = "Back pain",
-                PlannedStopDate = Dosing.Iso(today.AddDays(5)),
-                OpioidSafeguards = new() { PdmpCheckedDate = Dosing.Iso(today), NaloxoneOffered = true, NonopioidsInsufficient = "Tried." },
+                PlannedStopDate = today.AddDays(5).Iso(),
+                OpioidSafeguards = new() { PdmpCheckedDate = today.Iso(), NaloxoneOffered = true, NonopioidsInsufficient = "Tried." },
             },
             1 => new ReportHomeMedicationRequest { PlanId = planId, RequestId = request, MedicationId = id, Name = Drugs[target] },
             2 => new ChangeMedicationRequest { PlanId = planId, RequestId = request, MedicationId = id, Dose = Mg(75), Reason = "r" },
@@ -35,8 +35,8 @@ public sealed class RandomMedications : IRandomCommands
                 PlanId = planId,
                 RequestId = request,
                 MedicationId = id,
-                Steps = { new MedicationTaperStep { StartDate = Dosing.Iso(today), Dose = Mg(20), Frequency = new() { TimesADay = 1 } } },
-                PlannedStopDate = Dosing.Iso(today.AddDays(9)),
+                Steps = { new MedicationTaperStep { StartDate = today.Iso(), Dose = Mg(20), Frequency = new() { TimesADay = 1 } } },
+                PlannedStopDate = today.AddDays(9).Iso(),
                 Reason = "r",
             },
             4 => new StopMedicationRequest { PlanId = planId, RequestId = request, MedicationId = id, Reason = "r" },
@@ -44,7 +44,7 @@ public sealed class RandomMedications : IRandomCommands
             {
                 PlanId = planId,
                 RequestId = request,
-                Facts = { new SafetyFact { Kind = SafetyFactKind.Egfr, Value = 20 + 15 * target, ObservedDate = Dosing.Iso(today), Origin = SafetyFactOrigin.Laboratory } },
+                Facts = { new SafetyFact { Kind = SafetyFactKind.Egfr, Value = 20 + 15 * target, ObservedDate = today.Iso(), Origin = SafetyFactOrigin.Laboratory } },
             },
             6 => new RecordAllergyRequest { PlanId = planId, RequestId = request, AllergyId = id, Allergen = AllergenKind.Medication, Substance = Drugs[target] },
             _ => new RefuteAllergyRequest { PlanId = planId, RequestId = request, AllergyId = id, Reason = "r" },
