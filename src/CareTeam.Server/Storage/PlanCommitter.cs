@@ -35,7 +35,7 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
         }
         foreach (var change in changes.Where(c => c.Events.Count > 0))
         {
-            cache.Publish(change.Key, change.After);
+            cache.Publish(change.Key, change.After, change.Events);
             if (IsSnapshotDue(change)) cache.EntryOf(change.Key).SnapshotAt = change.After.Version;
             doorbell.Ring(change.Key, change.After.Version);
         }

@@ -13,9 +13,7 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
     public async Task<CarePlan> Read(PlanKey key, CancellationToken cancel)
     {
         var known = cache.Find(key);
-        var plan = known is null ? await Load(key, cancel) : await CatchUp(key, known, cancel) ?? await Load(key, cancel);
-        if (plan.Version > 0) cache.Publish(key, plan);
-        return plan;
+        return known is null ? await Load(key, cancel) : await CatchUp(key, known, cancel) ?? await Load(key, cancel);
     }
 
     /// <summary>Waits for the plan's turn on this node and holds it until it is disposed.</summary>
@@ -53,7 +51,9 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
         var start = snapshot is { IsUsable: true } ? snapshot.Plan : CarePlanFold.Empty(key.PlanId);
         cache.EntryOf(key).SnapshotAt = start.Version;
         var events = await session.Events.FetchStreamAsync(key.PlanId, fromVersion: start.Version + 1, token: cancel);
-        return events.Count == 0 ? start : CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
+        var plan = events.Count == 0 ? start : CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
+        if (plan.Version > 0) cache.Publish(key, plan, since: null);
+        return plan;
     }
 
     /// <summary>Null when the store does not hold the event that the known plan ends with: it lost history, and all must be read again.</summary>
@@ -65,7 +65,11 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
             cache.EntryOf(key).Forget();
             return null;
         }
-        return newest == known.Version ? known : CarePlanFold.Fold(known, await history.After(key, known.Version, int.MaxValue, cancel));
+        if (newest == known.Version) return known;
+        var events = await history.After(key, known.Version, int.MaxValue, cancel);
+        var plan = CarePlanFold.Fold(known, events);
+        cache.Publish(key, plan, events);
+        return plan;
     }
 }
 
@@ -76,6 +80,9 @@ public sealed class PlanTurn(PlanStore plans, CommitQueue commits, PlanCache cac
 
     /// <summary>The plan was read from the store during this turn; otherwise it may lag behind what other nodes wrote.</summary>
     public bool IsFresh { get; private set; }
+
+    /// <summary>How large the plan is, or a little less than this.</summary>
+    public int AtMostBytes => entry.Weight > 0 ? entry.Weight + entry.GrownBy : Plan.CalculateSize();
 
     public async Task Refresh(CancellationToken cancel)
     {
