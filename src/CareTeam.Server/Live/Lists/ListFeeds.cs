@@ -46,7 +46,7 @@ public sealed class ListFeeds(
     {
         lock (gate)
         {
-            var its = organizations.GetOrAdd(organization, o => new(o, plans, history, cache, clock, log));
+            var its = organizations.GetOrAdd(organization, o => new(o, plans, history, cache, options.Value, clock, log));
             its.Leases++;
             // One that could not be read stays with those who wait for it, and whoever comes now reads anew.
             if (!lists.TryGetValue((organization, list.Key), out var watched) || watched.Loaded.IsFaulted)

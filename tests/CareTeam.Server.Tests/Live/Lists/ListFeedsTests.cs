@@ -1,6 +1,8 @@
+using CareTeam.Server.Live;
 using CareTeam.Server.Live.Lists;
 using CareTeam.Server.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CareTeam.Server.Tests.Live.Lists;
 
@@ -34,6 +36,49 @@ public sealed class ListFeedsTests(Clinic clinic) : IClassFixture<Clinic>
         using (var lease = await third) Assert.Equal(1, lease.View.After(0, 0, 10).Plans);
         // The one who failed let go of its own reading, not of the one that came after.
         using (var again = await feeds.Open(organization, failing, cancel)) Assert.Equal(1, again.View.After(0, 0, 10).Plans);
+    }
+
+    [Fact]
+    public async Task A_change_of_which_no_bell_was_heard_is_found_without_looking_at_the_other_plans()
+    {
+        var team = clinic.NewTeam();
+        var (other, plan) = (await team.ActivePlan(), await team.ActivePlan());
+        await using var mute = clinic.NewNode(Nodes.Mute);
+        await using var looking = clinic.NewNode(services => services.Configure<LiveOptions>(o =>
+            (o.SweepInterval, o.FullComparison, o.LongestCommit) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1), TimeSpan.Zero)));
+        var held = ListClients.NewCaseload();
+        await using var watch = team.Calling(looking).As(team.Therapist).Watch(held);
+        await watch.UntilComplete();
+        await LoseEventsOf(other);
+
+        await team.Calling(mute).As(team.OtherTherapist).Notes.SubmitNoteAsync(New.NoteFor(plan));
+        Assert.Equal((plan, 6), Plan(await watch.Next()));
+        var added = await team.Calling(mute).ActivePlan();
+        while (held.Plans.GetValueOrDefault(added)?.Version != 5) Assert.NotNull((await watch.Next()).Plan);
+    }
+
+    [Fact]
+    public async Task Once_in_a_while_all_plans_are_looked_at()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await using var looking = clinic.NewNode(services => services.Configure<LiveOptions>(o =>
+            (o.SweepInterval, o.FullComparison, o.LongestCommit) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200), TimeSpan.Zero)));
+        await using var watch = team.Calling(looking).As(team.Therapist).Watch(ListClients.NewCaseload());
+        await watch.UntilComplete();
+        await LoseEventsOf(plan);
+        Assert.Equal(plan, (await watch.Next()).Removed.PlanId);
+    }
+
+    private static (string, int) Plan(WatchCaseloadResponse item) => (item.Plan.Summary.PlanId, item.Plan.Version);
+
+    /// <summary>Whoever compares this plan's version misses its newest event, and takes the plan for gone.</summary>
+    private async Task LoseEventsOf(string planId)
+    {
+        await using var connection = new NpgsqlConnection(clinic.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var lose = new NpgsqlCommand("update careteam.mt_streams set version = version + 100 where id = $1", connection) { Parameters = { new() { Value = planId } } };
+        Assert.Equal(1, await lose.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>The caseload of the organization.</summary>
