@@ -14,10 +14,21 @@ public sealed class ClockRows(DueCalendar calendar) : IPlanRows
 
     public void Write(IDocumentOperations rows, CarePlan before, CarePlan after, IReadOnlyList<PlanEvent> events)
     {
-        // Nothing falls due by a note, but for co-signatures by an assistant's, and notes are the most of what is written.
-        if (before.Version > 0 && events.All(e => (e.NoteSubmitted?.Summary.Author ?? e.NoteAmended?.Author) is { } author && !author.Role.IsAssistant())) return;
+        // Nothing falls due by most notes, and notes are the most of what is written.
+        if (before.Version > 0 && events.All(NeedsNoCosignature)) return;
         var row = Row(after, after.UpdatedAt);
         if (before.Version == 0 || row.NextAt != Row(before, before.UpdatedAt).NextAt) rows.Store(row);
+    }
+
+    private static bool NeedsNoCosignature(PlanEvent e)
+    {
+        var (author, demand) = e switch
+        {
+            { NoteSubmitted.Summary: { } note } => (note.Author, note.CosignatureDemand),
+            { NoteAmended: { } amended } => (amended.Author, amended.CosignatureDemand),
+            _ => default,
+        };
+        return author is not null && demand is null && !author.Role.IsAssistant();
     }
 
     public ClockRow Row(CarePlan plan, Timestamp now) => new(plan.PlanId, NextAt(plan, calendar.NextDay(plan, calendar.Today(plan, now))), calendar.Rules.Fingerprint);

@@ -14,7 +14,7 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
 
     /// <summary>Nothing falls due on a plan that has ended, or has not begun.</summary>
     public IReadOnlyList<Due> Dues(CarePlan plan, DateOnly today) =>
-        plan.Status is PlanStatus.Active or PlanStatus.OnHold ? [.. sources.SelectMany(s => s.Dues(plan, rules, today))] : [];
+        plan.Status is PlanStatus.Active or PlanStatus.OnHold ? [.. sources.SelectMany(s => s.Dues(plan, rules, today)).DistinctBy(d => d.Key)] : [];
 
     /// <summary>
     /// The day on which the clocks have to look at the plan next: a due to raise, one that becomes overdue, or, at once, one that is met. MaxValue when there is none.
@@ -23,7 +23,8 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
     {
         var dues = Dues(plan, today);
         var raised = plan.Dues.ToDictionary(d => d.Key());
-        var next = plan.Dues.Any(d => dues.All(due => due.Key != d.Key())) ? DateOnly.MinValue : DateOnly.MaxValue;
+        var named = dues.Select(d => d.Key).ToHashSet();
+        var next = raised.Keys.All(named.Contains) ? DateOnly.MaxValue : DateOnly.MinValue;
         foreach (var due in dues)
         {
             var day = !raised.TryGetValue(due.Key, out var known) ? due.NoticeDay : known.OverdueAt is null ? due.Day.AddDays(1) : DateOnly.MaxValue;
@@ -36,18 +37,22 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
     public IEnumerable<PlanEvent> Tell(CarePlan plan, DateOnly today)
     {
         var dues = Dues(plan, today);
-        foreach (var met in plan.Dues.Where(d => dues.All(due => due.Key != d.Key())))
+        var raised = plan.Dues.ToDictionary(d => d.Key());
+        var named = dues.Select(d => d.Key).ToHashSet();
+        var tasks = plan.Tasks.ToLookup(t => t.TaskId);
+        foreach (var (key, met) in raised)
         {
+            if (named.Contains(key)) continue;
             yield return new PlanEvent { DueMet = new() { Kind = met.Kind, SubjectId = met.SubjectId, Occurrence = met.Occurrence } };
-            if (plan.Tasks.FirstOrDefault(t => t.TaskId == met.TaskId) is { } task && task.IsOpen())
+            if (tasks[met.TaskId].FirstOrDefault() is { } task && task.IsOpen())
                 yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "What it asked for is done, or no longer asked for." } };
         }
         foreach (var due in dues.OrderBy(d => d.NoticeDay).ThenBy(d => d.Key, StringComparer.Ordinal))
         {
-            var known = plan.Dues.FirstOrDefault(d => d.Key() == due.Key);
+            var known = raised.GetValueOrDefault(due.Key);
             if (known is null && due.NoticeDay > today) continue;
             if (known is null)
-                foreach (var e in Raise(plan, due)) yield return e;
+                foreach (var e in Raise(plan, due, tasks)) yield return e;
             if (due.Day < today && known?.OverdueAt is null)
                 yield return new PlanEvent { DueOverdue = new() { Kind = due.Kind, SubjectId = due.SubjectId, Occurrence = due.Occurrence } };
         }
@@ -56,10 +61,22 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
     /// <summary>The id of the task that is made of a due: a source that counts it as done looks for it.</summary>
     public static string TaskId(CarePlan plan, string dueKey) => ChosenId.Named(plan.PlanId, dueKey, "task of a due");
 
-    private static IEnumerable<PlanEvent> Raise(CarePlan plan, Due due)
+    /// <summary>Of a due that comes back, as a visit that was booked and not kept: another task, once the one before is over.</summary>
+    private static (string TaskId, bool IsNew) TaskFor(CarePlan plan, Due due, ILookup<string, CareTask> tasks)
     {
-        var taskId = due.MakesTask ? TaskId(plan, due.Key) : "";
-        var day = due.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var taskId = TaskId(plan, due.Key);
+        for (var again = 2; tasks[taskId].FirstOrDefault() is { } task; again++)
+        {
+            if (task.IsOpen()) return (taskId, IsNew: false);
+            taskId = ChosenId.Named(plan.PlanId, due.Key, $"task of a due, {again}");
+        }
+        return (taskId, IsNew: true);
+    }
+
+    private static IEnumerable<PlanEvent> Raise(CarePlan plan, Due due, ILookup<string, CareTask> tasks)
+    {
+        var (taskId, isNew) = due.MakesTask ? TaskFor(plan, due, tasks) : ("", false);
+        var day = due.Day.Iso();
         yield return new PlanEvent
         {
             DueRaised = new()
@@ -79,7 +96,7 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
                 },
             },
         };
-        if (taskId.Length == 0 || plan.Tasks.Any(t => t.TaskId == taskId)) yield break;
+        if (!isNew) yield break;
         yield return new PlanEvent
         {
             TaskAdded = new()

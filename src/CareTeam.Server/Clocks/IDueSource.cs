@@ -25,5 +25,6 @@ public interface IDueSource
 public sealed record Due(
     string Kind, string SubjectId, string Occurrence, DateOnly NoticeDay, DateOnly Day, string RuleId, string Title, string Description, Discipline Discipline, Person? Assignee, bool MakesTask = true)
 {
-    public string Key => $"{Kind}/{SubjectId}/{Occurrence}";
+    /// <summary>Made once: plans with thousands of dues compare them at each command.</summary>
+    public string Key { get; } = $"{Kind}/{SubjectId}/{Occurrence}";
 }

@@ -85,7 +85,7 @@ public static class BlockRules
         var procedures = plan.Procedures.Where(p => p.Therapeutic && Treats(p.Kind, request.Target)).Select(p => (Day: p.Day(), Technique: p.Performed));
         var given = blocks.Concat(procedures).Where(g => g.Technique.GivesSteroid() && g.Technique.Sites().Overlaps(sites) && g.Day <= day && effect.After(g.Day) > day)
             .Select(g => (DateOnly?)g.Day).Max();
-        return given is { } last ? $"Steroid was given there on {last.Text()}; its effect lasts until {effect.After(last).Text()}." : null;
+        return given is { } last ? $"Steroid was given there on {last.Iso()}; its effect lasts until {effect.After(last).Iso()}." : null;
     }
 
     /// <summary>A facet joint and its medial branches are one for this.</summary>

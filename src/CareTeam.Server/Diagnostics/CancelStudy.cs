@@ -1,3 +1,5 @@
+using CareTeam.Server.Tasks;
+
 namespace CareTeam.Server.Diagnostics;
 
 partial class DiagnosticsGrpc
@@ -24,6 +26,6 @@ public sealed class CancelStudy : PlanCommand<CancelStudyRequest, CancelStudyRes
         if (study.Status == StudyStatus.Cancelled) yield break;
         study.MustBe("be cancelled", StudyStatus.Ordered);
         yield return new PlanEvent { StudyCancelled = new() { StudyId = study.StudyId, Reason = request.Reason } };
-        if (plan.UndoneTask(study) is { } task) yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
+        if (plan.Unfinished(study.TaskId) is { } task) yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }
 }

@@ -15,7 +15,7 @@ public static class ElectrodiagnosisRules
         var stated = study.OnsetDate.Length > 0 ? study.OnsetDate : plan.Diagnoses.Select(d => d.OnsetDate).Max(StringComparer.Ordinal) ?? "";
         if (stated.Length == 0) return null;
         var days = day.DayNumber - Dates.Of(stated).DayNumber;
-        return days >= 0 && days < rule.Number("days") ? $"On {day.Text()} it is {days} days since the onset on {stated}: what is not seen yet may still come." : null;
+        return days >= 0 && days < rule.Number("days") ? $"On {day.Iso()} it is {days} days since the onset on {stated}: what is not seen yet may still come." : null;
     }
 
     /// <summary>A radiculopathy whose root is not shown by enough muscles that different limb nerves supply. Muscles of the back have none, so they do not count.</summary>

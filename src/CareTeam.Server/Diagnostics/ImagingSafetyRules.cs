@@ -19,6 +19,6 @@ public static class ImagingSafetyRules
     {
         if (!rule.Words("studies").Contains(study.Kind())) return null;
         var day = plan.SafetyFacts.Where(f => f.Fact is { Kind: SafetyFactKind.Pregnancy, Present: true }).Select(f => Dates.Of(f.Fact.ObservedDate)).DefaultIfEmpty().Max();
-        return day != default && today.DayNumber - day.DayNumber <= rule.Number("counts_for_days") ? $"The patient is pregnant ({day.Text()})." : null;
+        return day != default && today.DayNumber - day.DayNumber <= rule.Number("counts_for_days") ? $"The patient is pregnant ({day.Iso()})." : null;
     }
 }

@@ -82,7 +82,7 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
         var findings = check.AskBlock(rules, plan, request).Ask(BlockRules.StatedRelief, _ => Disagreement(block)).Settle($"diagnostic-block/{id}");
         block.Findings.Add(findings.All);
         foreach (var e in findings.Overrides) yield return e;
-        yield return new PlanEvent { DiagnosticBlockRecorded = new() { Block = block }, OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now) };
+        yield return new PlanEvent { DiagnosticBlockRecorded = new() { Block = block }, OccurredAt = rules.OccurredBy(plan.Coverage, Dates.Of(request.PerformedDate), now) };
     }
 
     private static string? Disagreement(DiagnosticBlock block) =>

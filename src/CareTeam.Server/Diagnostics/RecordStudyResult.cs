@@ -1,3 +1,4 @@
+using CareTeam.Server.Tasks;
 using Google.Rpc;
 
 namespace CareTeam.Server.Diagnostics;
@@ -47,7 +48,7 @@ public sealed class RecordStudyResult(RuleTable rules, ScopeOfPractice scope) : 
         foreach (var overridden in findings.Overrides) yield return overridden;
         result.Findings.Add(findings.All);
         yield return new PlanEvent { StudyResulted = new() { StudyId = study.StudyId, Result = result, Report = request.Report } };
-        if (plan.UndoneTask(study) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = request.Impression } };
+        if (plan.Unfinished(study.TaskId) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = request.Impression } };
     }
 
     private static StudyResult Result(RecordStudyResultRequest request, Caller caller, Timestamp now) => new()

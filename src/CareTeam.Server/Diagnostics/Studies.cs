@@ -26,15 +26,7 @@ public static class Studies
         one.Region == other.Region && one.Side.Overlaps(other.Side)
         && (one.Modality == other.Modality || (one.Modality.IsElectrodiagnosis() && other.Modality.IsElectrodiagnosis() && StudyModality.EmgNcs is var both && (one.Modality == both || other.Modality == both)));
 
-    /// <summary>What is left to do for a study.</summary>
-    public static CareTask? UndoneTask(this CarePlan plan, DiagnosticStudy study) =>
-        plan.Tasks.FirstOrDefault(t => t.TaskId == study.TaskId && (t.IsOpen() || t.Status == TaskStatus.Declined));
-
-    /// <summary>A task that stands for a study ends with it, or a study that everybody takes for done would wait for its result for ever.</summary>
-    public static void MustNotStandForAStudy(this CarePlan plan, CareTask task)
-    {
-        if (plan.Studies.FirstOrDefault(s => s.TaskId == task.TaskId && s.IsOpen()) is { } study)
-            throw Fault.Refused("task.ends-with-its-study", $"study/{study.StudyId}",
-                "The task stands for a study that has no result yet. Record the result, which completes the task, or cancel the study, which cancels it.");
-    }
+    public static TaskOwner? OwnerOf(CarePlan plan, CareTask task) =>
+        plan.Studies.FirstOrDefault(s => s.TaskId == task.TaskId && s.IsOpen()) is not { } study ? null : new("study", study.StudyId,
+            "The task stands for a study that has no result yet. Record the result, which completes the task, or cancel the study, which cancels it.");
 }

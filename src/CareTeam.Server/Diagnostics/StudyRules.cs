@@ -27,7 +27,7 @@ public static class StudyRules
         if (rule.Words("exempt_indications").Contains(study.Indication.ToWords()) || plan.RedFlags.Any(f => f.IsOpen())) return null;
         if (since is not { } day) return "No red flag is open, and no care is documented on this plan.";
         var days = today.DayNumber - day.DayNumber;
-        return days >= rule.Number("days") ? null : $"No red flag is open, and care is documented since {day.Text()}: {days} of {rule.Number("days")} days.";
+        return days >= rule.Number("days") ? null : $"No red flag is open, and care is documented since {day.Iso()}: {days} of {rule.Number("days")} days.";
     }
 
     private static string? Inappropriate(RuleVersion rule, DiagnosticStudy study)
@@ -46,6 +46,6 @@ public static class StudyRules
         if (!other.IsTheSameAs(study) || other.Status == StudyStatus.Cancelled) return null;
         if (other.IsOpen()) return $"{other.Title()} was ordered by {other.OrderedBy.Name} and has no result yet.";
         var performed = Dates.Of(other.Results[^1].PerformedDate);
-        return today.DayNumber - performed.DayNumber < rule.Number("days") ? $"{other.Title()} was performed on {performed.Text()}." : null;
+        return today.DayNumber - performed.DayNumber < rule.Number("days") ? $"{other.Title()} was performed on {performed.Iso()}." : null;
     }
 }

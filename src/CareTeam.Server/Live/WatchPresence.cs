@@ -35,16 +35,19 @@ public sealed class WatchPresence(PlanStore plans, PlanFeeds feeds, PresenceBoar
         while (true)
         {
             var (people, next) = presence.Now;
-            if (people != sent || clock.GetUtcNow() >= heartbeatAt)
-            {
-                yield return people;
-                (sent, heartbeatAt) = (people, clock.GetUtcNow() + Heartbeats.Interval);
-            }
-            // Far behind the ring the plan tells what the events would have.
+            // First whether the caller is still on the team. Far behind the ring the plan tells what the events would have.
             var events = feed.Feed.After(version, out var planChanged);
             if (events is null || events.Any(e => e.Message.Event.MembershipEnded?.PersonId == caller.Person.PersonId)) version = (await plans.ReadFor(caller, request.PlanId, cancel)).Version;
             else if (events.Count > 0) version = events[^1].Message.Event.Version;
-            else await Heartbeats.WaitFor(Task.WhenAny(next, planChanged), clock, cancel);
+            else
+            {
+                if (people != sent || clock.GetUtcNow() >= heartbeatAt)
+                {
+                    yield return people;
+                    (sent, heartbeatAt) = (people, clock.GetUtcNow() + Heartbeats.Interval);
+                }
+                await Heartbeats.WaitFor(Task.WhenAny(next, planChanged), clock, cancel);
+            }
         }
     }
 }

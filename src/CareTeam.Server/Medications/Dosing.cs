@@ -9,15 +9,11 @@ public static class Dosing
 
     private const string PatchUnit = "ug/h";
 
-    public static DateOnly? Day(string date) => date.Length == 0 ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>Taken on some day of a period, as far as is planned. A planned stop that has passed is a stop, recorded or not.</summary>
     public static bool IsTakenBetween(this Medication medication, DateOnly from, DateOnly? to) =>
         medication.Status == MedicationStatus.Active
-        && (Day(medication.PlannedStopDate) is not { } last || last >= from)
-        && (to is null || Day(medication.StartDate) is not { } first || first <= to);
+        && (Dates.Known(medication.PlannedStopDate) is not { } last || last >= from)
+        && (to is null || Dates.Known(medication.StartDate) is not { } first || first <= to);
 
     public static bool IsTakenOn(this Medication medication, DateOnly day) => medication.IsTakenBetween(day, day);
 
@@ -44,5 +40,5 @@ public static class Dosing
 
     /// <summary>The dose that the newest step of a taper before that day says, or the prescribed one.</summary>
     public static (MedicationDose? Dose, MedicationFrequency? Frequency) DoseOn(this Medication medication, DateOnly day) =>
-        medication.Taper.LastOrDefault(s => Day(s.StartDate) <= day) is { } step ? (step.Dose, step.Frequency) : (medication.Dose, medication.Frequency);
+        medication.Taper.LastOrDefault(s => Dates.Known(s.StartDate) <= day) is { } step ? (step.Dose, step.Frequency) : (medication.Dose, medication.Frequency);
 }

@@ -6,8 +6,8 @@ internal static class Duration
     /// <summary>Null when the planned stop is at most so many days after the first day.</summary>
     public static string? LongerThan(Medication medication, int days)
     {
-        if (Dosing.Day(medication.PlannedStopDate) is not { } stop) return "No stop is planned.";
-        var planned = stop.DayNumber - Dosing.Day(medication.StartDate)!.Value.DayNumber;
+        if (Dates.Known(medication.PlannedStopDate) is not { } stop) return "No stop is planned.";
+        var planned = stop.DayNumber - Dates.Known(medication.StartDate)!.Value.DayNumber;
         return planned > days ? $"It is planned for {planned} days; the rule allows {days}." : null;
     }
 }

@@ -22,5 +22,5 @@ public static class InteractionRules
 
     /// <summary>A pregnancy that was recorded long ago is over, whatever nobody recorded since.</summary>
     private static bool IsPregnant(MedicationCase c, int days) =>
-        c.Has(SafetyFactKind.Pregnancy) && c.Today.DayNumber - Dosing.Day(c.Fact(SafetyFactKind.Pregnancy)!.ObservedDate)!.Value.DayNumber <= days;
+        c.Has(SafetyFactKind.Pregnancy) && c.Today.DayNumber - Dates.Known(c.Fact(SafetyFactKind.Pregnancy)!.ObservedDate)!.Value.DayNumber <= days;
 }

@@ -6,8 +6,8 @@ public sealed class MedicationCase
     public MedicationCase(CarePlan plan, Medication medication, DateOnly today)
     {
         (Plan, Today, Drug) = (plan, today, Drug.Of(medication));
-        From = Dosing.Day(medication.StartDate) is { } start && start > today ? start : today;
-        Others = [.. plan.Medications.Where(m => m.MedicationId != medication.MedicationId && m.IsTakenBetween(From, Dosing.Day(medication.PlannedStopDate))).Select(Drug.Of)];
+        From = Dates.Known(medication.StartDate) is { } start && start > today ? start : today;
+        Others = [.. plan.Medications.Where(m => m.MedicationId != medication.MedicationId && m.IsTakenBetween(From, Dates.Known(medication.PlannedStopDate))).Select(Drug.Of)];
     }
 
     public CarePlan Plan { get; }
@@ -27,7 +27,7 @@ public sealed class MedicationCase
     {
         get
         {
-            if (Dosing.Day(Plan.Patient.BirthDate) is not { } born) return null;
+            if (Dates.Known(Plan.Patient.BirthDate) is not { } born) return null;
             var years = Today.Year - born.Year;
             return born.AddYears(years) > Today ? years - 1 : years;
         }

@@ -37,7 +37,7 @@ public static class OpioidRules
     }
 
     private static string? Looked(string date, DateOnly today, int days) =>
-        Dosing.Day(date) is not { } day ? "It is not attested that the prescription drug monitoring program was looked up."
+        Dates.Known(date) is not { } day ? "It is not attested that the prescription drug monitoring program was looked up."
         : today.DayNumber - day.DayNumber > days ? $"The prescription drug monitoring program was looked up on {date}, more than {days} days ago."
         : null;
 }

@@ -34,7 +34,7 @@ public sealed class PrescribeMedication(RuleTable rules) : PlanCommand<Prescribe
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, PrescribeMedicationRequest request, Caller caller, Timestamp now)
     {
         plan.MustNotHaveEnded();
-        var medication = Of(request, Dosing.Iso(rules.Day(plan.Coverage, now)));
+        var medication = Of(request, rules.Day(plan.Coverage, now).Iso());
         PlanRules.MustBeNew("medication", medication.MedicationId, plan.Medications.Any(m => m.MedicationId == medication.MedicationId));
         Dates.MustNotBeBefore("start_date", medication.StartDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("planned_stop_date", medication.PlannedStopDate, medication.StartDate, "the first day");

@@ -18,7 +18,7 @@ public static class RenalRules
     {
         var newest = new[] { c.Fact(SafetyFactKind.Egfr), c.Fact(SafetyFactKind.CreatinineClearance) }.OfType<SafetyFact>().MaxBy(f => f.ObservedDate, StringComparer.Ordinal);
         return newest is null ? "No kidney function is recorded."
-            : c.Today.DayNumber - Dosing.Day(newest.ObservedDate)!.Value.DayNumber > days ? $"The newest kidney function is older than {days} days: {SafetyWords.Kidney(newest)}."
+            : c.Today.DayNumber - Dates.Known(newest.ObservedDate)!.Value.DayNumber > days ? $"The newest kidney function is older than {days} days: {SafetyWords.Kidney(newest)}."
             : null;
     }
 

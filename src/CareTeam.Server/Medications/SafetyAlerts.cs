@@ -53,7 +53,7 @@ public static class SafetyAlerts
                     Status = TaskStatus.Requested,
                     Assignee = plan.Lead,
                     Requester = caller.Person,
-                    DueDate = Dosing.Iso(check.Today.AddDays(rule.Number("days"))),
+                    DueDate = check.Today.AddDays(rule.Number("days")).Iso(),
                 },
             },
         };

@@ -24,6 +24,7 @@ public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : Pla
         plan.MustNotHaveEnded();
         Dates.MustNotBeInFuture("stopped_date", request.StoppedDate, now);
         Dates.MustNotBeBefore("stopped_date", request.StoppedDate, plan.Patient.BirthDate, "the patient's birth");
+        var stopped = request.StoppedDate.Or(rules.Day(plan.Coverage, now));
         var after = ShallowCopy<CarePlan>.Of(plan);
         after.Medications.Remove(medication);
         yield return new PlanEvent
@@ -31,10 +32,11 @@ public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : Pla
             MedicationStopped = new()
             {
                 MedicationId = medication.MedicationId,
-                StoppedDate = request.StoppedDate.Length > 0 ? request.StoppedDate : Dosing.Iso(rules.Day(plan.Coverage, now)),
+                StoppedDate = stopped.Iso(),
                 Reason = request.Reason,
                 Alerts = { SafetyAlerts.Between(rules, plan, after, now) },
             },
+            OccurredAt = rules.OccurredBy(plan.Coverage, stopped, now),
         };
     }
 }

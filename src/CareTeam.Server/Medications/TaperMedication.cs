@@ -55,7 +55,7 @@ public sealed class TaperMedication(RuleTable rules) : PlanCommand<TaperMedicati
     private static void MustDescend(Medication medication, TaperMedicationRequest request, DateOnly today)
     {
         var (dose, frequency) = medication.DoseOn(today);
-        var day = Dosing.Iso(today.AddDays(-2));
+        var day = today.AddDays(-2).Iso();
         for (var i = 0; i < request.Steps.Count; i++)
         {
             var step = request.Steps[i];

@@ -20,7 +20,7 @@ public sealed class CosignatureDues : IDueSource
         foreach (var note in plan.Notes)
             if (note.CosignatureDemand is { } demand)
                 yield return Due("note.cosignature", note, $"amendment {note.AmendmentIds.Count}", noticeDays: 0,
-                    DateOnly.ParseExact(demand.DueDate, "yyyy-MM-dd", CultureInfo.InvariantCulture), demand.Rule.RuleId, demand.Rule.Text, demand.Supervisor);
+                    Dates.Of(demand.DueDate), demand.Rule.RuleId, demand.Rule.Text, demand.Supervisor);
         if (CosignatureRules.InForce(rules, plan, today) is not { } rule || !rule.IsPeriodic() || rule.Number("days") is not (> 0 and var days)) yield break;
         foreach (var discipline in new[] { Discipline.PhysicalTherapy, Discipline.OccupationalTherapy })
         {

@@ -43,7 +43,7 @@ public static class CosignatureRules
     private static CosignatureDemand Demand(RuleTable table, RuleVersion rule, CarePlan plan, Caller caller, Timestamp now) => new()
     {
         Supervisor = plan.SupervisorOf(caller.Person.PersonId),
-        DueDate = table.Day(plan.Coverage, now).AddDays(rule.Number("due_days")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DueDate = table.Day(plan.Coverage, now).AddDays(rule.Number("due_days")).Iso(),
         Rule = rule.Finding(rule.Text),
     };
 }

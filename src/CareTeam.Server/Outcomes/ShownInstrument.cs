@@ -9,7 +9,7 @@ public static class ShownInstrument
     {
         InstrumentId = d.Id,
         Version = d.Version,
-        EffectiveDate = d.EffectiveDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EffectiveDate = d.EffectiveDate.Iso(),
         Name = d.Name,
         Abbreviation = d.Abbreviation,
         Kind = d.Kind,

@@ -17,6 +17,8 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
     {
         var request = (TRequest)call.Request;
         var key = new PlanKey(call.Caller.Organization, PlanId(request));
+        // By the version and not by the time: clocks of nodes differ.
+        if (useCase is IMustSee<TRequest> && request.ExpectedVersion == 0) call.VersionOnArrival ??= await history.Version(key, cancellationToken);
         using var turn = await plans.TakeTurn(key, cancellationToken);
 
         var events = await DecideOnCurrentState(turn, request, call, cancellationToken);
@@ -57,6 +59,7 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
 
         var now = Clock.Now(clock, plan.UpdatedAt);
         var events = useCase.Decide(plan, request, caller, now).ToList();
+        MustAddNewTasks(plan, events);
         for (var i = 0; i < events.Count; i++) events[i].Stamp(plan.PlanId, plan.Version + 1 + i, caller.Person, now);
         return events;
     }
@@ -68,11 +71,18 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
             throw Fault.Invalid("expected_version", $"is {request.ExpectedVersion}; the plan is at version {plan.Version}");
         if (request.ExpectedVersion > 0 && request.ExpectedVersion < plan.Version)
             throw Fault.Conflict(await history.Since(key, request.ExpectedVersion, plan.Version, cancel));
-        if (request.ExpectedVersion > 0 || useCase is not IMustSee<TRequest> cautious || plan.UpdatedAt is null || plan.UpdatedAt < call.ArrivedAt) return;
+        if (request.ExpectedVersion > 0 || useCase is not IMustSee<TRequest> cautious || call.VersionOnArrival is not { } seen || plan.Version <= seen) return;
 
-        var meanwhile = await history.RecordedSince(key, plan.Version, call.ArrivedAt, cancel);
+        var meanwhile = await history.After(key, seen, plan.Version - seen, cancel);
         if (meanwhile.Any(e => cautious.MustSee(request, e)))
             throw Fault.Conflict(await history.Since(key, meanwhile[0].Version - 1, plan.Version, cancel));
+    }
+
+    /// <summary>Many use cases add a task whose id the server chooses; somebody who knows how may have taken that id for another task.</summary>
+    private static void MustAddNewTasks(CarePlan plan, List<PlanEvent> events)
+    {
+        foreach (var e in events)
+            if (e.TaskAdded is { Task: var added }) PlanRules.MustBeNew("task", added.TaskId, plan.Tasks.Any(t => t.TaskId == added.TaskId));
     }
 
     private string PlanId(TRequest request) => request.PlanId.Length == 0 && useCase.Creates ? ChosenId.Of(request, "plan") : request.PlanId;

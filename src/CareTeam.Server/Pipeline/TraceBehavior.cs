@@ -12,7 +12,7 @@ public sealed class TraceBehavior<TCall, TResponse> : IPipelineBehavior<TCall, T
         if (call is not Call<TResponse> { Request: var request, Caller: var caller }) return await next();
         using var span = Telemetry.Source.StartActivity(request.Descriptor.Name);
         span?.SetTag("careteam.organization", caller.Organization).SetTag("enduser.id", caller.Person.PersonId);
-        if (request is IPlanCommand<TResponse> command) span?.SetTag("careteam.plan_id", command.PlanId).SetTag("careteam.request_id", command.RequestId);
+        if (request is IPlanCommand<TResponse> command) span?.SetTag("careteam.plan_id", Id(command.PlanId)).SetTag("careteam.request_id", Id(command.RequestId));
         try
         {
             return await next();
@@ -23,6 +23,9 @@ public sealed class TraceBehavior<TCall, TResponse> : IPipelineBehavior<TCall, T
             throw;
         }
     }
+
+    /// <summary>Nothing is validated yet: text in the wrong field may be personal.</summary>
+    private static string? Id(string given) => Violations.IsId(given) ? given : null;
 }
 
 public static class Telemetry

@@ -1,5 +1,3 @@
-using CareTeam.Server.Diagnostics;
-using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Plans;
@@ -9,7 +7,7 @@ partial class PlanGrpc
     public override Task<CompletePlanResponse> CompletePlan(CompletePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead completes the plan, once no task and no study of it is open.</summary>
+/// <summary>The lead completes the plan, once nothing of it waits to be ended.</summary>
 public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -23,15 +21,7 @@ public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlan
     {
         if (plan.Status == PlanStatus.Completed) yield break;
         plan.MustBe("complete it", PlanStatus.Active, PlanStatus.OnHold);
-        var open = plan.Tasks.Count(t => t.IsOpen());
-        if (open > 0)
-            throw Fault.Refused("plan.tasks-closed", $"plan/{plan.PlanId}", $"{open} tasks of the plan are open; complete or cancel them first.");
-        // The task of one may have been declined, so that no open task tells of it.
-        if (plan.Procedures.FirstOrDefault(p => p.Status == ProcedureStatus.Scheduled) is { } procedure)
-            throw Fault.Refused("plan.procedures-done", $"procedure/{procedure.ProcedureId}", "A procedure of the plan is scheduled; record or cancel it first.");
-        var waiting = plan.Studies.Count(s => s.IsOpen());
-        if (waiting > 0)
-            throw Fault.Refused("plan.studies-closed", $"plan/{plan.PlanId}", $"{waiting} studies of the plan have no result; record it or cancel them first.");
+        PlanEnd.MustHaveNothingOpen(plan);
         foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
         yield return new PlanEvent { PlanCompleted = new() { Summary = request.Summary } };
     }

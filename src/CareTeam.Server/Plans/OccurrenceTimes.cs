@@ -14,7 +14,7 @@ public static class OccurrenceTimes
         var time = given ?? now;
         if (time.ToDateTime() - now.ToDateTime() > ClockTolerance) throw Fault.Invalid(field, "is in the future");
         if (time > now) time = now;
-        Dates.MustNotBeBefore(field, DateOnly.FromDateTime(time.ToDateTime()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan.Patient.BirthDate, "the patient's birth");
+        Dates.MustNotBeBefore(field, DateOnly.FromDateTime(time.ToDateTime()).Iso(), plan.Patient.BirthDate, "the patient's birth");
         if (plan.HasEnded() && time > plan.EndedAt)
             throw Fault.Refused(withinPlan, $"plan/{plan.PlanId}", $"The plan has ended; only {what} before its end can still be recorded.");
         return time;

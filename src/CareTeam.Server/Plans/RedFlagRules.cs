@@ -35,7 +35,7 @@ public static class RedFlagRules
                     Status = TaskStatus.Requested,
                     Assignee = plan.Lead,
                     Requester = caller.Person,
-                    DueDate = DateOnly.FromDateTime(now.ToDateTime()).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    DueDate = table.Day(plan.Coverage, now).AddDays(days).Iso(),
                 },
             },
         };

@@ -1,8 +1,3 @@
-using CareTeam.Server.Diagnostics;
-using CareTeam.Server.Procedures;
-using CareTeam.Server.Tasks;
-using CareTeam.Server.Team;
-
 namespace CareTeam.Server.Plans;
 
 partial class PlanGrpc
@@ -10,8 +5,8 @@ partial class PlanGrpc
     public override Task<RevokePlanResponse> RevokePlan(RevokePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead ends a plan before its time; its open studies, scheduled procedures and open tasks are cancelled with it.</summary>
-public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanResponse>
+/// <summary>The lead ends a plan before its time; whatever is open on it ends with it.</summary>
+public sealed class RevokePlan(RuleTable rules) : PlanCommand<RevokePlanRequest, RevokePlanResponse>
 {
     public override Permission Who => Permission.Lead;
 
@@ -24,13 +19,7 @@ public sealed class RevokePlan : PlanCommand<RevokePlanRequest, RevokePlanRespon
     {
         if (plan.Status == PlanStatus.Revoked) yield break;
         plan.MustBe("revoke it", PlanStatus.Draft, PlanStatus.Active, PlanStatus.OnHold);
-        foreach (var study in plan.Studies.Where(s => s.IsOpen()))
-            yield return new PlanEvent { StudyCancelled = new() { StudyId = study.StudyId, Reason = "The plan was revoked." } };
-        foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
-            yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The plan was revoked." } };
-        foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
-        foreach (var procedure in plan.Procedures.Where(p => p.Status == ProcedureStatus.Scheduled))
-            yield return new PlanEvent { ProcedureCancelled = new() { ProcedureId = procedure.ProcedureId, Reason = "The plan was revoked." } };
+        foreach (var e in PlanEnd.OfAllThatIsOpen(plan, "The plan was revoked.", rules.Day(plan.Coverage, now))) yield return e;
         yield return new PlanEvent { PlanRevoked = new() { Reason = request.Reason } };
     }
 }

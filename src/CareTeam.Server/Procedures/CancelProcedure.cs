@@ -19,11 +19,9 @@ public sealed class CancelProcedure : PlanCommand<CancelProcedureRequest, Cancel
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, CancelProcedureRequest request, Caller caller, Timestamp now)
     {
         var procedure = plan.Procedure(request.ProcedureId);
-        if (procedure.Status == ProcedureStatus.Cancelled) return [];
-        procedure.MustBeScheduled("be cancelled");
-        return Cancel(plan, procedure, request.Reason);
+        if (procedure.Status == ProcedureStatus.Cancelled) yield break;
+        procedure.MustBe("be cancelled", ProcedureStatus.Scheduled);
+        yield return new PlanEvent { ProcedureCancelled = new() { ProcedureId = procedure.ProcedureId, Reason = request.Reason } };
+        foreach (var e in ProcedureTask.Cancelled(plan, procedure, request.Reason)) yield return e;
     }
-
-    public static IEnumerable<PlanEvent> Cancel(CarePlan plan, Procedure procedure, string reason) =>
-        ProcedureTask.Cancelled(plan, procedure, reason).Prepend(new() { ProcedureCancelled = new() { ProcedureId = procedure.ProcedureId, Reason = reason } });
 }

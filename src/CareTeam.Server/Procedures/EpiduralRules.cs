@@ -28,7 +28,7 @@ public static class EpiduralRules
         .AskGuidance(GuidanceRules.Epidural, c.Technique)
         .Ask(Levels, rule => TooManyLevels(rule, c))
         .Ask(OneRegion, _ => c.Others.Where(p => p.Day() == c.Day).SelectMany(p => p.Technique().SessionRegions()).Concat(c.Technique.SessionRegions()).Distinct().Count() > 1
-            ? $"On {c.Day.Text()} epidurals would be given in two regions."
+            ? $"On {c.Day.Iso()} epidurals would be given in two regions."
             : null)
         .AskSessions(SessionsAYear, c.OthersInRegion, c.Day)
         .AskSessions(SessionsInSixMonths, c.OthersInRegion, c.Day)

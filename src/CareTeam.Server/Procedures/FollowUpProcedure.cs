@@ -35,7 +35,7 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
     {
         var procedure = plan.Procedure(request.ProcedureId);
         plan.MustNotHaveEnded();
-        Lifecycle.MustBe("procedure.lifecycle", "procedure", procedure.ProcedureId, procedure.Status, "be followed up", ProcedureStatus.Completed);
+        procedure.MustBe("be followed up", ProcedureStatus.Completed);
         var id = request.Or(request.FollowUpId, "follow-up");
         PlanRules.MustBeNew("follow-up", id, plan.Procedures.Any(p => p.FollowUps.Any(f => f.FollowUpId == id)));
         Dates.MustNotBeInFuture("assessed_date", request.AssessedDate, now);
@@ -59,7 +59,7 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
         yield return new PlanEvent
         {
             ProcedureFollowedUp = new() { ProcedureId = procedure.ProcedureId, FollowUp = followUp },
-            OccurredAt = rules.OccurredBy(plan.Coverage, request.AssessedDate, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, Dates.Of(request.AssessedDate), now),
         };
     }
 }

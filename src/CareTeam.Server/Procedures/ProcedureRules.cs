@@ -24,6 +24,6 @@ public static class ProcedureRules
     public static void MustBeOnce(this ProcedureCase c)
     {
         if (c.OthersAtSite.FirstOrDefault(p => p.Kind == c.Kind && p.Day() == c.Day) is { } same)
-            throw Fault.Refused("procedure.once", $"procedure/{same.ProcedureId}", $"The plan has a {c.Kind.Title().ToLowerInvariant()} at {same.Technique().Place()} on {c.Day.Text()} already.");
+            throw Fault.Refused("procedure.once", $"procedure/{same.ProcedureId}", $"The plan has a {c.Kind.Title().ToLowerInvariant()} at {same.Technique().Place()} on {c.Day.Iso()} already.");
     }
 }

@@ -1,3 +1,5 @@
+using CareTeam.Server.Tasks;
+
 namespace CareTeam.Server.Procedures;
 
 /// <summary>The task of a procedure: it comes with it, moves with it and ends with it, and in no other way while the procedure is scheduled.</summary>
@@ -20,24 +22,24 @@ public static class ProcedureTask
     };
 
     /// <summary>Done with the procedure, whoever has it and whether it was accepted, so that no worklist shows what is over.</summary>
-    public static IEnumerable<PlanEvent> Completed(CarePlan plan, Procedure procedure, string outcome) =>
-        Unfinished(plan, procedure).Select(t => new PlanEvent { TaskCompleted = new() { TaskId = t.TaskId, Outcome = outcome } });
-
-    public static IEnumerable<PlanEvent> Cancelled(CarePlan plan, Procedure procedure, string reason) =>
-        Unfinished(plan, procedure).Select(t => new PlanEvent { TaskCancelled = new() { TaskId = t.TaskId, Reason = reason } });
-
-    public static IEnumerable<PlanEvent> Moved(CarePlan plan, Procedure procedure, string plannedDate, string reason) =>
-        Unfinished(plan, procedure).Select(t => new PlanEvent { TaskRescheduled = new() { TaskId = t.TaskId, DueDate = plannedDate, Reason = reason } });
-
-    /// <summary>Refuses for a task of a scheduled procedure what would put the two out of step.</summary>
-    public static void MustBeOfNoProcedure(this CarePlan plan, CareTask task, string instead)
+    public static IEnumerable<PlanEvent> Completed(CarePlan plan, Procedure procedure, string outcome)
     {
-        if (plan.Procedures.FirstOrDefault(p => p.TaskId == task.TaskId && p.Status == ProcedureStatus.Scheduled) is { } procedure)
-            throw Fault.Refused("task.of-procedure", $"procedure/{procedure.ProcedureId}", $"The task belongs to a scheduled procedure; {instead} the procedure, and the task goes with it.");
+        if (plan.Unfinished(procedure.TaskId) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = outcome } };
     }
 
-    private static IEnumerable<CareTask> Unfinished(CarePlan plan, Procedure procedure) =>
-        plan.Tasks.Where(t => t.TaskId == procedure.TaskId && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled));
+    public static IEnumerable<PlanEvent> Cancelled(CarePlan plan, Procedure procedure, string reason)
+    {
+        if (plan.Unfinished(procedure.TaskId) is { } task) yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = reason } };
+    }
+
+    public static IEnumerable<PlanEvent> Moved(CarePlan plan, Procedure procedure, string plannedDate, string reason)
+    {
+        if (plan.Unfinished(procedure.TaskId) is { } task) yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = plannedDate, Reason = reason } };
+    }
+
+    public static TaskOwner? OwnerOf(CarePlan plan, CareTask task) =>
+        plan.Procedures.FirstOrDefault(p => p.TaskId == task.TaskId && p.Status == ProcedureStatus.Scheduled) is not { } procedure ? null : new("procedure", procedure.ProcedureId,
+            "The task belongs to a scheduled procedure; record, reschedule or cancel the procedure, and the task goes with it.", MovesTask: true);
 
     private static string Title(ProcedureKind kind, InjectionTechnique planned)
     {

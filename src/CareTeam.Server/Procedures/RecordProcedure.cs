@@ -33,7 +33,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordProcedureRequest request, Caller caller, Timestamp now)
     {
         var procedure = plan.Procedure(request.ProcedureId);
-        procedure.MustBeScheduled("be recorded");
+        procedure.MustBe("be recorded", ProcedureStatus.Scheduled);
         Dates.MustNotBeInFuture("performed_date", request.PerformedDate, now);
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         var stopped = !string.IsNullOrWhiteSpace(request.StoppedReason);
@@ -47,6 +47,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
             .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
             .Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;
+        var performedAt = rules.OccurredBy(plan.Coverage, c.Day, now);
         yield return new PlanEvent
         {
             ProcedureRecorded = new()
@@ -63,11 +64,11 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
                 StatusReason = request.StoppedReason,
                 Findings = { findings.All },
             },
-            OccurredAt = rules.OccurredBy(plan.Coverage, request.PerformedDate, now),
+            OccurredAt = performedAt,
         };
-        foreach (var e in ProcedureTask.Completed(plan, procedure, stopped ? request.StoppedReason : request.Description)) yield return e;
+        foreach (var e in ProcedureTask.Completed(plan, procedure, stopped ? request.StoppedReason : request.Description).AllAt(performedAt)) yield return e;
         if (stopped) yield break;
-        foreach (var e in RehabilitationWindows.Opened(rules, plan, procedure.ProcedureId, c.Day)) yield return e;
+        foreach (var e in RehabilitationWindows.Opened(rules, plan, procedure.ProcedureId, c.Day).AllAt(performedAt)) yield return e;
     }
 
     private static void MustFitItsKind(ProcedureKind kind, InjectionTechnique performed, bool stopped)

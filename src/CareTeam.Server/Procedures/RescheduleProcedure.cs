@@ -25,7 +25,7 @@ public sealed class RescheduleProcedure(RuleTable rules) : PlanCommand<Reschedul
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RescheduleProcedureRequest request, Caller caller, Timestamp now)
     {
         var procedure = plan.Procedure(request.ProcedureId);
-        procedure.MustBeScheduled("be rescheduled");
+        procedure.MustBe("be rescheduled", ProcedureStatus.Scheduled);
         if (procedure.PlannedDate == request.PlannedDate) yield break;
         Dates.MustNotBeBefore("planned_date", request.PlannedDate, plan.Patient.BirthDate, "the patient's birth");
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PlannedDate), procedure.Planned, procedure.Indication, procedure.Checklist);

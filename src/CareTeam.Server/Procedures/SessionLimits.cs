@@ -9,14 +9,14 @@ public static class SessionLimits
         var days = others.Select(p => p.Day()).ToHashSet();
         var most = RollingSessions.Most(days, day, months);
         if (most <= limit) return null;
-        var near = days.Where(d => d > day.AddMonths(-months) && d < day.AddMonths(months) && d != day).Order().Select(d => d.Text());
-        return $"With {day.Text()} there would be {most} sessions in {months} months, and {limit} are allowed; the others: {string.Join(", ", near)}.";
+        var near = days.Where(d => d > day.AddMonths(-months) && d < day.AddMonths(months) && d != day).Order().Select(d => d.Iso());
+        return $"With {day.Iso()} there would be {most} sessions in {months} months, and {limit} are allowed; the others: {string.Join(", ", near)}.";
     });
 
     /// <summary>Sessions on other days are at least so far apart.</summary>
     public static RuleCheck AskInterval(this RuleCheck check, RuleKey key, IEnumerable<Procedure> others, DateOnly day) =>
         check.Ask(key, rule => RollingSessions.TooNear(others.Select(p => p.Day()).Where(d => d != day), day, RuleSpan.Of(rule).After) is { } near
-            ? $"Between {day.Text()} and the session of {near.Text()} are not {RuleSpan.Of(rule)}."
+            ? $"Between {day.Iso()} and the session of {near.Iso()} are not {RuleSpan.Of(rule)}."
             : null);
 
     /// <summary>The last session before, if there is one, has helped enough for long enough.</summary>
@@ -25,8 +25,8 @@ public static class SessionLimits
         if (others.Where(p => p.Day() < day).GroupBy(p => p.Day()).MaxBy(g => g.Key) is not { } session) return null;
         if (session.Any(p => p.FollowUps.Any(f => Helped(rule, p.Day(), f)))) return null;
         return session.All(p => p.Status == ProcedureStatus.Scheduled)
-            ? $"The session of {session.Key.Text()} is not recorded yet, so that nobody can know whether it helped."
-            : $"No follow-up of the session of {session.Key.Text()} shows that it helped: {Wanted(rule)}.";
+            ? $"The session of {session.Key.Iso()} is not recorded yet, so that nobody can know whether it helped."
+            : $"No follow-up of the session of {session.Key.Iso()} shows that it helped: {Wanted(rule)}.";
     });
 
     private static bool Helped(RuleVersion rule, DateOnly performed, ProcedureFollowUp followUp)

@@ -20,10 +20,20 @@ public static class Calendar
     }
 
     /// <summary>When what is told of a day had occurred for certain: at its end, or now when the day is not over.</summary>
-    public static Timestamp OccurredBy(this RuleTable rules, Coverage? coverage, string date, Timestamp now)
+    public static Timestamp OccurredBy(this RuleTable rules, Coverage? coverage, DateOnly day, Timestamp now)
     {
-        var end = Timestamp.FromDateTime(rules.Start(coverage, Dates.Of(date).AddDays(1)).AddMicroseconds(-1));
+        var end = Timestamp.FromDateTime(rules.Start(coverage, day.AddDays(1)).AddMicroseconds(-1));
         return end < now ? end : now;
+    }
+
+    /// <summary>What comes of something told late came about with it.</summary>
+    public static IEnumerable<PlanEvent> AllAt(this IEnumerable<PlanEvent> events, Timestamp time)
+    {
+        foreach (var e in events)
+        {
+            e.OccurredAt = time;
+            yield return e;
+        }
     }
 
     private static TimeZoneInfo Zone(RuleTable rules, Coverage? coverage, DateOnly day) =>

@@ -32,7 +32,7 @@ public sealed class ListRules(RuleTable table) : RpcUseCase<ListRulesRequest, Li
         OverridableBy = { v.OverridableBy },
         Parameters = { v.Parameters.ToDictionary(p => p.Key, p => p.Value.GetRawText()) },
         Source = v.Source,
-        EffectiveDate = v.Effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EffectiveDate = v.Effective.Iso(),
         Payer = v.Payer,
         Region = v.Region,
         Configured = v.Configured,

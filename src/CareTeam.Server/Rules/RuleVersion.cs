@@ -15,7 +15,7 @@ public sealed record RuleVersion(
         Severity = Severity,
         Text = what,
         Source = Source,
-        EffectiveDate = Effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EffectiveDate = Effective.Iso(),
         Override = by,
     };
 

@@ -30,18 +30,8 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         return [.. events.Select(PlanEvents.FromStored)];
     }
 
-    /// <summary>The last events of a plan that were recorded at a time or later, in order.</summary>
-    public async Task<IReadOnlyList<PlanEvent>> RecordedSince(PlanKey key, int version, Timestamp time, CancellationToken cancel)
-    {
-        var events = new List<PlanEvent>();
-        for (var before = version; before > 0; before -= AtOnce)
-        {
-            var page = await After(key, Math.Max(0, before - AtOnce), Math.Min(before, AtOnce), cancel);
-            events.InsertRange(0, page.Where(e => e.RecordedAt >= time));
-            if (page.Count == 0 || page[0].RecordedAt < time) break;
-        }
-        return events;
-    }
+    /// <summary>The plan's newest version; 0 when there is none.</summary>
+    public async Task<int> Version(PlanKey key, CancellationToken cancel) => (await Versions(key.Organization, [key], cancel)).Select(v => v.Version).SingleOrDefault();
 
     /// <summary>What came after a version that a caller knew, as the detail of a conflict; texts of notes are left out, and other long texts are cut.</summary>
     public async Task<PlanConflict> Since(PlanKey key, int version, int current, CancellationToken cancel)

@@ -1,6 +1,3 @@
-using CareTeam.Server.Diagnostics;
-using CareTeam.Server.Procedures;
-
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -25,9 +22,8 @@ public sealed class CancelTask : PlanCommand<CancelTaskRequest, CancelTaskRespon
         caller.MustBeLeadOrRequester(plan, task);
         if (task.Status == TaskStatus.Cancelled) yield break;
         plan.MustNotHaveEnded();
-        plan.MustBeOfNoProcedure(task, "cancel");
+        TaskOwner.MustEndByItself(plan, task);
         task.MustBe("be cancelled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
-        plan.MustNotStandForAStudy(task);
         yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }
 }

@@ -1,5 +1,3 @@
-using CareTeam.Server.Diagnostics;
-using CareTeam.Server.Procedures;
 using CareTeam.Server.Team;
 
 namespace CareTeam.Server.Tasks;
@@ -32,11 +30,8 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
         caller.MustBeAssignee(task);
         plan.MustBe("complete a task", PlanStatus.Active);
         if (task.Status == TaskStatus.Completed) yield break;
-        plan.MustBeOfNoProcedure(task, "record");
+        TaskOwner.MustEndByItself(plan, task);
         task.MustBe("be completed", TaskStatus.InProgress);
-        plan.MustNotStandForAStudy(task);
-        if (plan.TherapyOrders.Any(o => o.TaskId == task.TaskId))
-            throw Fault.Refused("task.completed-by-session", $"task/{task.TaskId}", "Sessions complete the treatment of a therapy order; record the session instead.");
         var findings = new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task).Settle($"task/{task.TaskId}");
         var done = task.OccurrencesCompleted + 1;
         if (done < task.Occurrences())

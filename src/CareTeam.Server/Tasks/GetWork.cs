@@ -19,7 +19,7 @@ public sealed class GetWork(NpgsqlDataSource source, RuleTable rules, TimeProvid
 
     public override async Task<GetWorkResponse> Answer(GetWorkRequest request, Caller caller, CancellationToken cancel)
     {
-        var response = new GetWorkResponse { TodayDate = rules.Day(null, Clock.Now(clock, notBefore: null)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        var response = new GetWorkResponse { TodayDate = rules.Day(null, Clock.Now(clock, notBefore: null)).Iso() };
         await using var command = Command(source, caller, response.TodayDate, Page.Of(request.PageSize, "").Size);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))

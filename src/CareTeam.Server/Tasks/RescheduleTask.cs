@@ -1,5 +1,3 @@
-using CareTeam.Server.Procedures;
-
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -26,7 +24,7 @@ public sealed class RescheduleTask : PlanCommand<RescheduleTaskRequest, Reschedu
         var task = plan.Task(request.TaskId);
         caller.MustBeLeadRequesterOrAssignee(plan, task);
         plan.MustNotHaveEnded();
-        plan.MustBeOfNoProcedure(task, "reschedule");
+        TaskOwner.MustMoveByItself(plan, task);
         task.MustBe("be rescheduled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress);
         if (task.DueDate == request.DueDate) yield break;
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");

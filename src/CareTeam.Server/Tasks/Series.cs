@@ -11,6 +11,6 @@ public static class Series
     public static string DueDate(string start, Recurrence recurrence, int occurrence)
     {
         var day = occurrence / recurrence.Times * recurrence.PeriodDays + occurrence % recurrence.Times * recurrence.PeriodDays / recurrence.Times;
-        return DateOnly.ParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Dates.Of(start).AddDays(day).Iso();
     }
 }

@@ -16,7 +16,7 @@ public sealed class TaskDues : IDueSource
         {
             if (due is { Severity: not RuleSeverity.Off } && task.DueDate.Length > 0)
             {
-                var day = DateOnly.ParseExact(task.DueDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                var day = Dates.Of(task.DueDate);
                 yield return Of("task.due", task, task.DueDate, day, day, due, $"Due: {task.Title}", task.Assignee);
             }
             if (unaccepted is { Severity: not RuleSeverity.Off } && task is { Status: TaskStatus.Requested, RequestedAt: not null })

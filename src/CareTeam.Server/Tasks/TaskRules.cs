@@ -7,6 +7,10 @@ public static class TaskRules
 
     public static bool IsOpen(this CareTask task) => task.Status is TaskStatus.Requested or TaskStatus.Accepted or TaskStatus.InProgress;
 
+    /// <summary>That task, while somebody has to do it or has given it back; null once it is over.</summary>
+    public static CareTask? Unfinished(this CarePlan plan, string taskId) =>
+        plan.Tasks.FirstOrDefault(t => t.TaskId == taskId && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled));
+
     /// <summary>requested -> accepted -> in-progress -> completed | cancelled | declined.</summary>
     public static void MustBe(this CareTask task, string toDo, params ReadOnlySpan<TaskStatus> allowed) =>
         Lifecycle.MustBe("task.lifecycle", "task", task.TaskId, task.Status, toDo, allowed);

@@ -39,7 +39,7 @@ public static class Departure
                         Status = TaskStatus.Requested,
                         Assignee = plan.Lead,
                         Requester = requester,
-                        DueDate = rules.Day(plan.Coverage, now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        DueDate = rules.Day(plan.Coverage, now).Iso(),
                     },
                 },
             };

@@ -17,8 +17,8 @@ public static class ActivityProgress
     /// <summary>From the first quota's week to this one.</summary>
     public static IReadOnlyList<ActivityWeek> Weeks(ActivityQuota quota, DateOnly today)
     {
-        var steps = quota.Steps.Select(s => (From: TherapyDays.Day(s.WeekStartDate), s.WeeklyTarget)).ToList();
-        var amounts = quota.Weeks.ToDictionary(w => TherapyDays.Day(w.WeekStartDate), w => w.Amount);
+        var steps = quota.Steps.Select(s => (From: Dates.Of(s.WeekStartDate), s.WeeklyTarget)).ToList();
+        var amounts = quota.Weeks.ToDictionary(w => Dates.Of(w.WeekStartDate), w => w.Amount);
         var weeks = new List<ActivityWeek>();
         for (var monday = steps[0].From; monday <= today; monday = monday.AddDays(7))
             weeks.Add(new(monday, steps.Last(s => s.From <= monday).WeeklyTarget, amounts.GetValueOrDefault(monday)));

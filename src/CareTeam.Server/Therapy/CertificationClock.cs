@@ -26,7 +26,7 @@ public sealed record CertificationClock(DateOnly? FirstTreatment, DateOnly? Init
         DateOnly? first = days.Count > 0 ? days[0] : null;
         var byException = StandsForSignature(rules, plan, order, first);
         var through = order.Certifications.Count > 0 ? EndOf(order.Certifications[^1], first)
-            : byException ? TherapyDays.Earlier(first!.Value.AddDays(MostDays(rules, plan, today)), TherapyDays.Day(order.PlanSent.OrderEndDate))
+            : byException ? TherapyDays.Earlier(first!.Value.AddDays(MostDays(rules, plan, today)), Dates.Of(order.PlanSent.OrderEndDate))
             : null;
         return new(first, DueBy(rules, plan, order, initial, first, today), order.Certifications.Count > 0 || byException, through);
     }
@@ -37,20 +37,20 @@ public sealed record CertificationClock(DateOnly? FirstTreatment, DateOnly? Init
     /// <summary>The exception of 2025, by the rule of the first treatment day: a signed referral on file, and the order sent in time.</summary>
     public static bool StandsForSignature(RuleTable rules, CarePlan plan, TherapyOrder order, DateOnly? first) =>
         first is { } day && order.PlanSent is { ReferralSignedDate.Length: > 0 } sent && rules.InForce(SignedOrderException, plan, day) is { } rule
-        && TherapyDays.Day(sent.SentDate) <= day.AddDays(rule.Number("days"));
+        && Dates.Of(sent.SentDate) <= day.AddDays(rule.Number("days"));
 
     /// <summary>A verbal order in time gives its signature some days more.</summary>
     private static DateOnly? DueBy(RuleTable rules, CarePlan plan, TherapyOrder order, RuleVersion initial, DateOnly? first, DateOnly today)
     {
         if (first?.AddDays(initial.Number("days")) is not { } by) return null;
-        if (order.VerbalOrder is null || TherapyDays.Day(order.VerbalOrder.GivenDate) > by || rules.InForce(VerbalOrder, plan, today) is not { } verbal) return by;
-        var signedBy = TherapyDays.Day(order.VerbalOrder.GivenDate).AddDays(verbal.Number("days"));
+        if (order.VerbalOrder is null || Dates.Of(order.VerbalOrder.GivenDate) > by || rules.InForce(VerbalOrder, plan, today) is not { } verbal) return by;
+        var signedBy = Dates.Of(order.VerbalOrder.GivenDate).AddDays(verbal.Number("days"));
         return signedBy > by ? signedBy : by;
     }
 
     private static DateOnly? EndOf(TherapyCertification certification, DateOnly? first)
     {
-        DateOnly? from = certification.FromDate.Length > 0 ? TherapyDays.Day(certification.FromDate) : first;
-        return from is { } day ? TherapyDays.Earlier(day.AddDays(certification.IntervalDays), TherapyDays.Day(certification.OrderEndDate)) : null;
+        DateOnly? from = certification.FromDate.Length > 0 ? Dates.Of(certification.FromDate) : first;
+        return from is { } day ? TherapyDays.Earlier(day.AddDays(certification.IntervalDays), Dates.Of(certification.OrderEndDate)) : null;
     }
 }

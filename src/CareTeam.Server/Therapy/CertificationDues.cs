@@ -23,5 +23,5 @@ public static class CertificationDues
 
     /// <summary>The day of a verbal order after which nobody has signed.</summary>
     private static DateOnly? VerbalOrderUnsigned(TherapyOrder order) =>
-        order.VerbalOrder is { } verbal && order.Certifications.All(c => string.CompareOrdinal(c.SignedDate, verbal.GivenDate) < 0) ? TherapyDays.Day(verbal.GivenDate) : null;
+        order.VerbalOrder is { } verbal && order.Certifications.All(c => string.CompareOrdinal(c.SignedDate, verbal.GivenDate) < 0) ? Dates.Of(verbal.GivenDate) : null;
 }

@@ -61,7 +61,7 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
         yield return new PlanEvent
         {
             TherapyCertified = new() { TherapyOrderId = order.TherapyOrderId, Certification = certification },
-            OccurredAt = TherapyDays.Occurred(signed, check.Today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, signed, now),
         };
     }
 
@@ -79,7 +79,7 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
             return;
         }
         check.Ask(CertificationClock.Initial, _ => signed > clock.InitialDueBy ? $"It was due by {clock.InitialDueBy!.Value.Iso()}; a delayed certification says why." : null);
-        check.Ask(CertificationClock.VerbalOrder, rule => order.VerbalOrder is { } verbal && TherapyDays.Day(verbal.GivenDate).AddDays(rule.Number("days")) is var by && signed > by
+        check.Ask(CertificationClock.VerbalOrder, rule => order.VerbalOrder is { } verbal && Dates.Of(verbal.GivenDate).AddDays(rule.Number("days")) is var by && signed > by
             ? $"The verbal order of {verbal.GivenDate} was to be signed by {by.Iso()}."
             : null);
     }

@@ -21,16 +21,16 @@ public static class DeviceRules
         _ => Discipline.Unspecified,
     };
 
-    /// <summary>The task of fitting it, while it waits for somebody.</summary>
-    public static CareTask? WaitingTask(CarePlan plan, TherapyDevice device) =>
-        plan.Tasks.FirstOrDefault(t => t.TaskId == device.TaskId && (t.IsOpen() || t.Status == TaskStatus.Declined));
+    public static TaskOwner? OwnerOf(CarePlan plan, CareTask task) =>
+        plan.Devices.FirstOrDefault(d => d.TaskId == task.TaskId && d.Status == DeviceStatus.Prescribed) is not { } device ? null : new("device", device.DeviceId,
+            "The task is to fit a device: fitting the device completes it, and discontinuing the device cancels it.");
 
     public static IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
         if (rules.InForce(Stop, plan, today) is not { } rule) yield break;
         foreach (var device in plan.Devices.Where(d => d.Status != DeviceStatus.Discontinued && d.StopDate.Length > 0))
         {
-            var day = TherapyDays.Day(device.StopDate);
+            var day = Dates.Of(device.StopDate);
             yield return new("therapy.device-stop", device.DeviceId, "stop", day.AddDays(-rule.Number("notice_days")), day, rule.Id,
                 $"Give up, or prescribe anew: {device.Kind.ToWords().Replace('-', ' ')}", $"Prescribed until {device.StopDate}.",
                 Discipline.Unspecified, plan.HasMember(device.PrescribedBy.PersonId) ? device.PrescribedBy : plan.Lead);

@@ -32,7 +32,7 @@ public sealed class DischargeFromTherapy(RuleTable rules) : PlanCommand<Discharg
         yield return new PlanEvent
         {
             TherapyDischarged = new() { TherapyOrderId = order.TherapyOrderId, Reason = request.Reason, Summary = request.Summary, DischargedDate = day.Iso() },
-            OccurredAt = TherapyDays.Occurred(day, today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, day, now),
         };
         foreach (var e in TreatmentSeries.Cancelled(plan, order, "The patient was discharged from this therapy.")) yield return e;
     }

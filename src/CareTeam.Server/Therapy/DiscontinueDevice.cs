@@ -1,3 +1,5 @@
+using CareTeam.Server.Tasks;
+
 namespace CareTeam.Server.Therapy;
 
 partial class TherapyGrpc
@@ -22,7 +24,7 @@ public sealed class DiscontinueDevice : PlanCommand<DiscontinueDeviceRequest, Di
         if (device.Status == DeviceStatus.Discontinued) yield break;
         plan.MustNotHaveEnded();
         yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason } };
-        if (DeviceRules.WaitingTask(plan, device) is { } task)
+        if (plan.Unfinished(device.TaskId) is { } task)
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = "The device was discontinued." } };
     }
 }

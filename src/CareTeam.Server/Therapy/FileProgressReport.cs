@@ -99,7 +99,7 @@ public sealed class FileProgressReport(RuleTable rules, ScopeOfPractice scope) :
             var most = check.InForce(ReportClock.ProgressReport) is { } rule && rule.IsAbout(order.Discipline) ? rule.Number("treatment_days") : int.MaxValue;
             return [.. clock.Days.Take(most)];
         }
-        var end = TherapyDays.Day(request.PeriodEndDate);
+        var end = Dates.Of(request.PeriodEndDate);
         return clock.Days.Contains(end) ? [.. clock.Days.TakeWhile(d => d <= end)] : throw Fault.Invalid("period_end_date", "is no treatment day since the last report");
     }
 

@@ -1,3 +1,5 @@
+using CareTeam.Server.Tasks;
+
 namespace CareTeam.Server.Therapy;
 
 partial class TherapyGrpc
@@ -26,11 +28,12 @@ public sealed class FitDevice(RuleTable rules) : PlanCommand<FitDeviceRequest, F
         device.MustBe("be fitted", DeviceStatus.Prescribed);
         Dates.MustNotBeInFuture("fitted_date", day.Iso(), now);
         Dates.MustNotBeBefore("fitted_date", day.Iso(), rules.Day(plan.Coverage, device.PrescribedAt).Iso(), "it was prescribed");
+        var fittedAt = rules.OccurredBy(plan.Coverage, day, now);
         yield return new PlanEvent
         {
             DeviceFitted = new() { DeviceId = device.DeviceId, FittedDate = day.Iso(), Fitting = request.Fitting },
-            OccurredAt = TherapyDays.Occurred(day, today, now),
+            OccurredAt = fittedAt,
         };
-        if (DeviceRules.WaitingTask(plan, device) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "Fitted." } };
+        if (plan.Unfinished(device.TaskId) is { } task) yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "Fitted." }, OccurredAt = fittedAt };
     }
 }

@@ -36,12 +36,12 @@ public static class HomeProgramme
         var run = new List<HomeAdherence>();
         foreach (var week in weeks)
         {
-            var follows = run.Count > 0 && TherapyDays.Day(run[^1].WeekStartDate).AddDays(7) == TherapyDays.Day(week.WeekStartDate);
+            var follows = run.Count > 0 && Dates.Of(run[^1].WeekStartDate).AddDays(7) == Dates.Of(week.WeekStartDate);
             // By whole numbers: 1 of 2 is 50 %, whatever percent rounds to.
             var low = 100 * week.Completed < rule.Number("percent") * week.Prescribed;
             if (!low || !follows) run.Clear();
             if (low) run.Add(week);
-            if (low && run.Count == rule.Number("weeks")) yield return (run[0].WeekStartDate, TherapyDays.Day(week.WeekStartDate).AddDays(7));
+            if (low && run.Count == rule.Number("weeks")) yield return (run[0].WeekStartDate, Dates.Of(week.WeekStartDate).AddDays(7));
         }
     }
 
@@ -61,7 +61,7 @@ public static class HomeProgramme
         foreach (var step in exercise.History)
         {
             aWeek = step.Change == ExerciseChange.Stopped ? 0 : step.Dose?.HomeSessionsPerWeek ?? aWeek;
-            steps.Add((TherapyDays.Day(step.FromDate), aWeek));
+            steps.Add((Dates.Of(step.FromDate), aWeek));
         }
         return steps;
     }

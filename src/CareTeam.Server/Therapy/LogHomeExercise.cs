@@ -22,7 +22,7 @@ public sealed class LogHomeExercise(RuleTable rules) : PlanCommand<LogHomeExerci
     // A log of no named day is of the day on which it was recorded, and its event is the newest.
     public override LogHomeExerciseResponse Reply(CarePlan after, LogHomeExerciseRequest request)
     {
-        var monday = request.LogDate.Length > 0 ? TherapyDays.Day(request.LogDate).Monday() : rules.Day(after.Coverage, after.UpdatedAt).Monday();
+        var monday = request.LogDate.Length > 0 ? Dates.Of(request.LogDate).Monday() : rules.Day(after.Coverage, after.UpdatedAt).Monday();
         return new() { LogsOfWeek = after.HomeWeeks.First(w => w.WeekStartDate == monday.Iso()).Logs };
     }
 
@@ -49,7 +49,7 @@ public sealed class LogHomeExercise(RuleTable rules) : PlanCommand<LogHomeExerci
         };
         if (request.HasPainBefore) logged.PainBefore = request.PainBefore;
         if (request.HasPainAfter) logged.PainAfter = request.PainAfter;
-        yield return new PlanEvent { HomeExerciseLogged = logged, OccurredAt = TherapyDays.Occurred(day, today, now) };
+        yield return new PlanEvent { HomeExerciseLogged = logged, OccurredAt = rules.OccurredBy(plan.Coverage, day, now) };
     }
 
     private static bool IsForHomeNow(Exercise exercise) => exercise.Status == ExerciseStatus.Active && exercise.Dose.HomeSessionsPerWeek > 0;

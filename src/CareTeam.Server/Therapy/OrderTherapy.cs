@@ -56,8 +56,9 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
 
         var prescription = request.Prescription.Clone();
         prescription.SessionsPerDay = Math.Max(1, prescription.SessionsPerDay);
-        prescription.ReevaluationDate = check.ReEvaluationDate(prescription.ReevaluationDate, TherapyDays.Day(prescription.StartDate));
+        prescription.ReevaluationDate = check.ReEvaluationDate(prescription.ReevaluationDate, Dates.Of(prescription.StartDate));
         var taskId = ChosenId.Of(request, "series of treatment");
+        var establishedAt = rules.OccurredBy(plan.Coverage, established, now);
         yield return new PlanEvent
         {
             TherapyOrdered = new()
@@ -71,16 +72,16 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
                 EvaluationSessionId = request.EvaluationSessionId,
                 Findings = { findings.All },
             },
-            OccurredAt = TherapyDays.Occurred(established, today, now),
+            OccurredAt = establishedAt,
         };
-        var start = TherapyDays.Day(prescription.StartDate);
-        yield return new PlanEvent { TaskAdded = new() { Task = TreatmentSeries.New(taskId, request.Discipline, prescription, start, prescription.Weeks, therapist, caller.Person) } };
+        var start = Dates.Of(prescription.StartDate);
+        yield return new PlanEvent { TaskAdded = new() { Task = TreatmentSeries.New(taskId, request.Discipline, prescription, start, prescription.Weeks, therapist, caller.Person) }, OccurredAt = establishedAt };
         for (var i = 0; i < request.Exercises.Count; i++)
         {
             yield return new PlanEvent
             {
                 ExercisePrescribed = new() { ExerciseId = ExerciseId(request, i), TherapyOrderId = id, Prescription = request.Exercises[i], FromDate = established.Iso() },
-                OccurredAt = TherapyDays.Occurred(established, today, now),
+                OccurredAt = establishedAt,
             };
         }
     }

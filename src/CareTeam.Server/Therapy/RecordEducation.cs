@@ -51,7 +51,7 @@ public sealed class RecordEducation(RuleTable rules) : PlanCommand<RecordEducati
         yield return new PlanEvent
         {
             EducationRecorded = new() { Summary = summary, Content = request.Content, Minutes = request.Minutes },
-            OccurredAt = TherapyDays.Occurred(day, today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, day, now),
         };
     }
 }

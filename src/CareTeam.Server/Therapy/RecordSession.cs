@@ -28,7 +28,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         var id = request.Or(request.SessionId, "session");
         PlanRules.MustBeNew("session", id, plan.Sessions.Any(s => s.SessionId == id));
         var order = request.TherapyOrderId.Length > 0 ? plan.TherapyOrder(request.TherapyOrderId) : null;
-        var day = TherapyDays.Day(request.SessionDate);
+        var day = Dates.Of(request.SessionDate);
         CheckDay(plan, order, request, now);
         CheckTreating(order, request, caller);
         CheckNamed(plan, order, request);
@@ -47,10 +47,11 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
             Activities = { request.Activities.Select(a => new ActivityAmount { ActivityQuotaId = a.ActivityQuotaId, WeekStartDate = day.Monday().Iso(), Amount = a.Amount }) },
             NextReevaluationDate = attended && request.Purpose == SessionPurpose.ReEvaluation ? check.ReEvaluationDate(request.NextReevaluationDate, day) : "",
         };
-        yield return new PlanEvent { SessionRecorded = recorded, OccurredAt = TherapyDays.Occurred(day, check.Today, now) };
+        var occurredAt = rules.OccurredBy(plan.Coverage, day, now);
+        yield return new PlanEvent { SessionRecorded = recorded, OccurredAt = occurredAt };
         if (order is null || plan.HasEnded()) yield break;
         var series = attended ? TreatmentSeries.Attended(plan, order, day, caller.Person) : TreatmentSeries.NotAttended(plan, order, day, request.Attendance);
-        foreach (var e in series) yield return e;
+        foreach (var e in series.AllAt(occurredAt)) yield return e;
     }
 
     private void Ask(RuleCheck check, CarePlan plan, TherapyOrder? order, SessionPurpose purpose, DateOnly day, Caller caller, Person? supervisor)
@@ -67,7 +68,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         Dates.MustNotBeInFuture("session_date", request.SessionDate, now);
         Dates.MustNotBeBefore("session_date", request.SessionDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("next_reevaluation_date", request.NextReevaluationDate, request.SessionDate, "the session");
-        if (plan.HasEnded() && TherapyDays.Day(request.SessionDate) > rules.Day(plan.Coverage, plan.EndedAt))
+        if (plan.HasEnded() && Dates.Of(request.SessionDate) > rules.Day(plan.Coverage, plan.EndedAt))
             throw Fault.Refused("session.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only sessions before its end can still be recorded.");
         if (order is { DischargedDate.Length: > 0 } && string.CompareOrdinal(request.SessionDate, order.DischargedDate) > 0)
         {

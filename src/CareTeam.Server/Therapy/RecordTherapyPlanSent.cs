@@ -39,7 +39,7 @@ public sealed class RecordTherapyPlanSent(RuleTable rules) : PlanCommand<RecordT
         yield return new PlanEvent
         {
             TherapyPlanSentRecorded = new() { TherapyOrderId = order.TherapyOrderId, PlanSent = sent },
-            OccurredAt = TherapyDays.Occurred(day, today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, day, now),
         };
 
         static (string, string, string) Told(TherapyPlanSent sent) => (sent.SentDate, sent.ReferralSignedDate, sent.ReferralSignedBy);

@@ -33,7 +33,7 @@ public sealed class RecordVerbalOrder(RuleTable rules, ScopeOfPractice scope) : 
         yield return new PlanEvent
         {
             VerbalOrderRecorded = new() { TherapyOrderId = order.TherapyOrderId, VerbalOrder = verbal },
-            OccurredAt = TherapyDays.Occurred(day, today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, day, now),
         };
     }
 }

@@ -47,17 +47,17 @@ public static class RehabilitationWindows
     /// <summary>While the window lasts somebody is to book a visit, unless there was one, or one is booked for a day in time that is still to come.</summary>
     private static Due? Visit(CarePlan plan, RehabilitationWindow window, RuleTable rules, DateOnly today)
     {
-        if (window.FirstVisitByDate.Length == 0 || today > TherapyDays.Day(window.ThroughDate) || rules.InForce(FirstVisit, plan, today) is not { } rule) return null;
-        var by = TherapyDays.Day(window.FirstVisitByDate);
+        if (window.FirstVisitByDate.Length == 0 || today > Dates.Of(window.ThroughDate) || rules.InForce(FirstVisit, plan, today) is not { } rule) return null;
+        var by = Dates.Of(window.FirstVisitByDate);
         if (Sessions(plan, window, rule).Any() || plan.Tasks.Any(IsBooked)) return null;
         var order = plan.TherapyOrders.FirstOrDefault(o => o.Status == TherapyOrderStatus.Active && rule.IsAbout(o.Discipline));
-        var notice = TherapyDays.Earlier(by, TherapyDays.Day(window.OpenedDate).AddDays(rule.Number("notice_days")));
+        var notice = TherapyDays.Earlier(by, Dates.Of(window.OpenedDate).AddDays(rule.Number("notice_days")));
         return new("rehabilitation-window.first-visit", window.RehabilitationWindowId, "visit", notice, by, rule.Id,
             "Book the first therapy visit after the injection", $"The injection was on {window.OpenedDate}; the visit is due by {window.FirstVisitByDate}.",
             order?.Discipline ?? Discipline.PhysicalTherapy, order is null ? null : plan.ResponsibleTherapist(order));
 
         bool IsBooked(CareTask task) => task.IsOpen() && task.Kind is TaskKind.Treatment or TaskKind.Evaluation && rule.IsAbout(task.Discipline)
-            && task.DueDate.Length > 0 && TherapyDays.Day(task.DueDate) is var booked && booked >= TherapyDays.Day(window.OpenedDate) && booked >= today && booked <= by;
+            && task.DueDate.Length > 0 && Dates.Of(task.DueDate) is var booked && booked >= Dates.Of(window.OpenedDate) && booked >= today && booked <= by;
     }
 
     /// <summary>Each is to be done from some days before its day until the next one's time begins; what was measured then counts for the next.</summary>
@@ -67,7 +67,7 @@ public static class RehabilitationWindows
         foreach (var (reassessment, from, before) in Times(window, rule))
         {
             if (today >= before || IsDone(plan, rules, reassessment, from, before)) continue;
-            yield return new("rehabilitation-window.reassessment", window.RehabilitationWindowId, $"week-{reassessment.Week}", from, TherapyDays.Day(reassessment.ReassessDate), rule.Id,
+            yield return new("rehabilitation-window.reassessment", window.RehabilitationWindowId, $"week-{reassessment.Week}", from, Dates.Of(reassessment.ReassessDate), rule.Id,
                 $"Measure {string.Join(" and ", reassessment.Instruments.Select(i => i.ToUpperInvariant()))}: week {reassessment.Week} after the injection",
                 $"The injection was on {window.OpenedDate}.", Discipline.Unspecified, null);
         }
@@ -78,7 +78,7 @@ public static class RehabilitationWindows
 
     private static IEnumerable<(WindowReassessment Reassessment, DateOnly From, DateOnly Before)> Times(RehabilitationWindow window, RuleVersion rule)
     {
-        var begins = window.Reassessments.Select(r => TherapyDays.Day(r.ReassessDate).AddDays(-rule.Number("tolerance_days"))).ToList();
+        var begins = window.Reassessments.Select(r => Dates.Of(r.ReassessDate).AddDays(-rule.Number("tolerance_days"))).ToList();
         return window.Reassessments.Select((r, i) => (r, begins[i], i + 1 < begins.Count ? begins[i + 1] : DateOnly.MaxValue));
     }
 
@@ -88,5 +88,5 @@ public static class RehabilitationWindows
     /// <summary>What has a score counts; and the pain that a session records is an NPRS too.</summary>
     private static IEnumerable<(string Instrument, DateOnly Day)> Measured(CarePlan plan, RuleTable rules) =>
         plan.Outcomes.Where(o => o.Scores.Any(s => s.HasValue)).Select(o => (o.InstrumentId, rules.Day(plan.Coverage, o.MeasuredAt)))
-            .Concat(plan.Sessions.Where(s => s.HasPainBefore || s.HasPainAfter).Select(s => ("nprs", TherapyDays.Day(s.SessionDate))));
+            .Concat(plan.Sessions.Where(s => s.HasPainBefore || s.HasPainAfter).Select(s => ("nprs", Dates.Of(s.SessionDate))));
 }

@@ -11,7 +11,7 @@ public sealed record ReportClock(IReadOnlyList<DateOnly> Days, DateOnly? LastPer
     public static ReportClock Of(CarePlan plan, TherapyOrder order)
     {
         var completed = plan.ProgressReports.Where(r => r.TherapyOrderId == order.TherapyOrderId && r.Status == ProgressReportStatus.Completed).ToList();
-        DateOnly? last = completed.Count == 0 ? null : completed.Max(r => TherapyDays.Day(r.PeriodEndDate));
+        DateOnly? last = completed.Count == 0 ? null : completed.Max(r => Dates.Of(r.PeriodEndDate));
         return new([.. TreatmentDays.Of(plan, order).Where(d => !(d <= last))], last, completed.Count);
     }
 

@@ -70,8 +70,8 @@ public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTher
         var fits = (prescription.SessionsPerWeek, prescription.Weeks, prescription.StartDate, prescription.TherapyType)
             == (order.Prescription.SessionsPerWeek, order.Prescription.Weeks, order.Prescription.StartDate, order.Prescription.TherapyType);
         var open = TreatmentSeries.Open(plan, order);
-        var start = open is not null && prescription.StartDate == order.Prescription.StartDate ? TherapyDays.Day(open.DueDate)
-            : TherapyDays.Day(prescription.StartDate) > today ? TherapyDays.Day(prescription.StartDate) : today;
+        var start = open is not null && prescription.StartDate == order.Prescription.StartDate ? Dates.Of(open.DueDate)
+            : Dates.Of(prescription.StartDate) > today ? Dates.Of(prescription.StartDate) : today;
         if (fits || start > end) return null;
         var weeks = (end.DayNumber - start.DayNumber) / 7 + 1;
         var task = TreatmentSeries.New(ChosenId.Of(request, "series of treatment"), order.Discipline, prescription, start, weeks, present?.Assignee, caller.Person);

@@ -11,14 +11,14 @@ public static class SessionRules
     public static RuleCheck AskPlanBeforeTreatment(this RuleCheck check, TherapyOrder? order, SessionPurpose purpose, DateOnly day) => check.Ask(PlanBeforeTreatment, _ =>
         purpose == SessionPurpose.Evaluation ? null
         : order is null ? "There is no order for this treatment."
-        : day < TherapyDays.Day(order.EstablishedDate) ? $"The order was written on {order.EstablishedDate}, after this day."
+        : day < Dates.Of(order.EstablishedDate) ? $"The order was written on {order.EstablishedDate}, after this day."
         : null);
 
     public static RuleCheck AskSupervision(this RuleCheck check, Caller caller, Person? supervisor) => check.Ask(AssistantSupervised, _ =>
         caller.Role.IsAssistant() && supervisor is null ? "The session names no supervising therapist." : null);
 
     public static RuleCheck AskDuration(this RuleCheck check, TherapyOrder order, DateOnly day) => check.Ask(WithinDuration, _ =>
-        day > TherapyDays.Day(order.EndDate) ? $"The order ended on {order.EndDate}; it is to be extended." : null);
+        day > Dates.Of(order.EndDate) ? $"The order ended on {order.EndDate}; it is to be extended." : null);
 
     public static RuleCheck AskCertification(this RuleCheck check, TherapyOrder order, CertificationClock? clock, DateOnly day) => check.Ask(WithinCertification, rule =>
         clock is null || !rule.IsAbout(order.Discipline) ? null

@@ -60,7 +60,7 @@ public sealed class SetActivityQuota(RuleTable rules) : PlanCommand<SetActivityQ
         yield return new PlanEvent
         {
             ActivityQuotaSet = new() { ActivityQuotaId = id, TherapyOrderId = order.TherapyOrderId, Activity = request.Activity, Step = step },
-            OccurredAt = TherapyDays.Occurred(from, check.Today, now),
+            OccurredAt = rules.OccurredBy(plan.Coverage, from, now),
         };
     }
 

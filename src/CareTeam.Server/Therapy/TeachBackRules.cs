@@ -15,7 +15,7 @@ public static class TeachBackRules
         {
             var newest = topic.MaxBy(e => e.EducationDate, StringComparer.Ordinal)!;
             if (topic.Any(e => e.EducationDate == newest.EducationDate && e.TeachBack == TeachBackResult.Understood)) continue;
-            var taught = TherapyDays.Day(newest.EducationDate);
+            var taught = Dates.Of(newest.EducationDate);
             yield return new("therapy.teach-back", newest.EducationId, "again", taught, taught.AddDays(rule.Number("days")), rule.Id,
                 $"Teach again, with teach-back: {newest.Topic.ToWords().Replace('-', ' ')}", $"Taught on {newest.EducationDate}; teach-back: {newest.TeachBack.ToWords().Replace('-', ' ')}.",
                 newest.TaughtBy.Role.Discipline(), plan.HasMember(newest.TaughtBy.PersonId) ? newest.TaughtBy : null);

@@ -38,6 +38,6 @@ public static class TherapyOrderForm
         foreach (var goal in prescription.GoalIds) plan.Goal(goal);
         Dates.MustNotBeBefore("prescription.start_date", prescription.StartDate, established, "the day on which the order is written");
         Dates.MustNotBeBefore("prescription.reevaluation_date", prescription.ReevaluationDate, prescription.StartDate, "the start of treatment");
-        return TherapyDays.Day(prescription.StartDate).AddDays(7 * prescription.Weeks - 1);
+        return Dates.Of(prescription.StartDate).AddDays(7 * prescription.Weeks - 1);
     }
 }

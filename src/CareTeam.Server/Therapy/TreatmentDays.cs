@@ -9,7 +9,7 @@ public static class TreatmentDays
     /// <summary>Of an order, in order.</summary>
     public static IReadOnlyList<DateOnly> Of(CarePlan plan, TherapyOrder order)
     {
-        var days = Attended(plan, order).Select(s => TherapyDays.Day(s.SessionDate)).ToList();
+        var days = Attended(plan, order).Select(s => Dates.Of(s.SessionDate)).ToList();
         days.Sort();
         return [.. days.Where((day, i) => i == 0 || day != days[i - 1])];
     }

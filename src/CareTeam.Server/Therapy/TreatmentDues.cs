@@ -26,7 +26,7 @@ public static class TreatmentDues
     private static Due? ReEvaluation(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {
         if (rules.InForce(TherapyRules.ReEvaluation, plan, today) is not { } rule || order.Prescription.ReevaluationDate.Length == 0) return null;
-        var day = TherapyDays.Day(order.Prescription.ReevaluationDate);
+        var day = Dates.Of(order.Prescription.ReevaluationDate);
         return new("therapy.re-evaluation", order.TherapyOrderId, day.Iso(), day.AddDays(-rule.Number("notice_days")), day, rule.Id, "Evaluate the patient again",
             $"Due on {day.Iso()} by the order.", order.Discipline, plan.ResponsibleTherapist(order));
     }

@@ -51,17 +51,21 @@ public static class TreatmentSeries
 
     public static IEnumerable<PlanEvent> Cancelled(CarePlan plan, TherapyOrder order, string reason)
     {
-        if (plan.Tasks.FirstOrDefault(t => t.TaskId == order.TaskId) is { } task && (task.IsOpen() || task.Status == TaskStatus.Declined))
+        if (plan.Unfinished(order.TaskId) is { } task)
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = reason } };
     }
+
+    public static TaskOwner? OwnerOf(CarePlan plan, CareTask task) =>
+        plan.TherapyOrders.FirstOrDefault(o => o.TaskId == task.TaskId && o.Status == TherapyOrderStatus.Active) is not { } order ? null : new("therapy-order", order.TherapyOrderId,
+            "The task is the treatment of a therapy order: sessions complete it, and the discharge cancels what is left of it.");
 
     /// <summary>The first day of the series after the newest session, this one included. The pattern goes on beyond the last period while occurrences are left.</summary>
     private static string NextDay(CarePlan plan, TherapyOrder order, CareTask task, DateOnly day)
     {
-        var newest = TreatmentDays.Sessions(plan, order).Select(s => TherapyDays.Day(s.SessionDate)).Append(day).Max();
-        var (start, series) = (TherapyDays.Day(task.SeriesStart), task.Recurrence);
+        var newest = TreatmentDays.Sessions(plan, order).Select(s => Dates.Of(s.SessionDate)).Append(day).Max();
+        var (start, series) = (Dates.Of(task.SeriesStart), task.Recurrence);
         var occurrence = Math.Max(0, (newest.DayNumber - start.DayNumber) / series.PeriodDays * series.Times);
-        while (TherapyDays.Day(Series.DueDate(task.SeriesStart, series, occurrence)) <= newest) occurrence++;
+        while (Dates.Of(Series.DueDate(task.SeriesStart, series, occurrence)) <= newest) occurrence++;
         return Series.DueDate(task.SeriesStart, series, occurrence);
     }
 

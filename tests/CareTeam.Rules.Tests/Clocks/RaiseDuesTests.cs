@@ -90,6 +90,27 @@ public sealed class RaiseDuesTests
         Assert.Equal([PlanEvent.ChangeOneofCase.DueMet, PlanEvent.ChangeOneofCase.TaskCompleted], Told(On(given, Day(3, 6), source)));
     }
 
+    [Fact]
+    public void A_due_that_comes_back_after_its_task_is_over_asks_for_the_work_again()
+    {
+        var source = new Report();
+        var given = Then(Given.ActivePlan(), Day(3, 5), source);
+        source.Done = true;
+        Then(given, Day(3, 6), source);
+        source.Done = false;
+        Then(given, Day(3, 7), source);
+        Assert.Equal([TaskStatus.Completed, TaskStatus.Requested], given.Plan.Tasks.Select(t => t.Status));
+        Assert.Equal(given.Plan.Tasks[1].TaskId, given.Plan.Dues.Single().TaskId);
+        source.Done = true;
+        Then(given, Day(3, 8), source);
+        Assert.All(given.Plan.Tasks, t => Assert.Equal(TaskStatus.Completed, t.Status));
+        source.Done = false;
+        Assert.Equal(3, Then(given, Day(3, 9), source).Plan.Tasks.DistinctBy(t => t.TaskId).Count());
+    }
+
+    [Fact]
+    public void What_two_sources_name_alike_is_told_once() => Assert.Single(On(Given.ActivePlan(), Day(3, 5), new Report(), new Report()).Events, e => e.DueRaised is not null);
+
     [Theory]
     [InlineData(PlanStatus.Draft)]
     [InlineData(PlanStatus.Completed)]

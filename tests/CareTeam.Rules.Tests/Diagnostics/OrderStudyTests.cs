@@ -326,8 +326,8 @@ public sealed class OrderStudyTests
     {
         var given = WorkUp.Clinic().Ordered()
             .Event(new() { TaskAccepted = new() { TaskId = Given.TaskId, Assignee = Given.Therapist } }).Event(new() { TaskStarted = new() { TaskId = Given.TaskId } });
-        given.When(new CompleteTask(RuleTable.Shipped), new CompleteTaskRequest { TaskId = Given.TaskId }, Given.Therapist).ThenRefused("task.ends-with-its-study");
-        given.When(new CancelTask(), new CancelTaskRequest { TaskId = Given.TaskId, Reason = "r" }, Given.Lead).ThenRefused("task.ends-with-its-study");
+        given.When(new CompleteTask(RuleTable.Shipped), new CompleteTaskRequest { TaskId = Given.TaskId }, Given.Therapist).ThenRefused("task.ends-with-its-owner");
+        given.When(new CancelTask(), new CancelTaskRequest { TaskId = Given.TaskId, Reason = "r" }, Given.Lead).ThenRefused("task.ends-with-its-owner");
     }
 
     [Fact]
@@ -346,7 +346,7 @@ public sealed class OrderStudyTests
     [Fact]
     public void With_a_revoked_plan_its_studies_are_cancelled()
     {
-        var after = WorkUp.Clinic().Ordered().When(new RevokePlan(), new RevokePlanRequest { Reason = "r" }, Given.Lead).After;
+        var after = WorkUp.Clinic().Ordered().When(new RevokePlan(RuleTable.Shipped), new RevokePlanRequest { Reason = "r" }, Given.Lead).After;
         Assert.Equal((StudyStatus.Cancelled, TaskStatus.Cancelled), (after.Studies.Single().Status, after.Tasks.Single().Status));
     }
 

@@ -21,6 +21,13 @@ public sealed class StopMedicationTests
     }
 
     [Fact]
+    public void One_that_is_told_late_had_stopped_by_the_end_of_its_day()
+    {
+        Assert.Equal("2026-02-27T23:59:59.999999Z", KnownPatient().Taking("naproxen").When(UseCase, Stop("2026-02-27"), Given.Lead).Events.Single().OccurredAt.ToDiagnosticString().Trim('"'));
+        Assert.Equal(Given.Now, KnownPatient().Taking("naproxen").When(UseCase, Stop(), Given.Lead).Events.Single().OccurredAt);
+    }
+
+    [Fact]
     public void What_it_did_to_others_is_over_with_it_and_overrides_stay_on_what_they_allowed()
     {
         RuleFinding Finding(RuleOverride? by = null) => new() { RuleId = "medication.nsaid-anticoagulant", Severity = RuleSeverity.Block, Text = "naproxen", Override = by };

@@ -32,6 +32,6 @@ public sealed class PlanLifecycleTests
         "hold" => given.When(new HoldPlan(), new HoldPlanRequest { Reason = "Flu." }, Given.Lead),
         "resume" => given.When(new ResumePlan(), new ResumePlanRequest(), Given.Lead),
         "complete" => given.When(new CompletePlan(), new CompletePlanRequest { Summary = "Back at work." }, Given.Lead),
-        _ => given.When(new RevokePlan(), new RevokePlanRequest { Reason = "Moved away." }, Given.Lead),
+        _ => given.When(new RevokePlan(RuleTable.Shipped), new RevokePlanRequest { Reason = "Moved away." }, Given.Lead),
     };
 }

@@ -125,14 +125,22 @@ public sealed class RecordProcedureTests
     }
 
     [Fact]
+    public void What_comes_of_one_that_is_recorded_late_came_about_with_it()
+    {
+        var events = Planned().WhenRecorded(Record("2026-03-01")).Events;
+        Assert.Equal([PlanEvent.ChangeOneofCase.ProcedureRecorded, PlanEvent.ChangeOneofCase.TaskCompleted, PlanEvent.ChangeOneofCase.RehabilitationWindowOpened], events.Select(e => e.ChangeCase));
+        Assert.All(events, e => Assert.Equal("2026-03-01T23:59:59.999999Z", e.OccurredAt.ToDiagnosticString().Trim('"')));
+    }
+
+    [Fact]
     public void Its_task_ends_with_it_and_in_no_other_way()
     {
         var given = Planned();
         var task = given.Plan.Tasks.Single().TaskId;
         given.Event(new() { TaskAccepted = new() { TaskId = task, Assignee = Given.Lead } }).Event(new() { TaskStarted = new() { TaskId = task } });
-        given.When(new CompleteTask(RuleTable.Shipped), new() { TaskId = task }, Given.Lead).ThenRefused("task.of-procedure");
-        given.When(new CancelTask(), new() { TaskId = task, Reason = "r" }, Given.Lead).ThenRefused("task.of-procedure");
-        given.When(new RescheduleTask(), new() { TaskId = task, DueDate = "2026-05-01" }, Given.Lead).ThenRefused("task.of-procedure");
+        given.When(new CompleteTask(RuleTable.Shipped), new() { TaskId = task }, Given.Lead).ThenRefused("task.ends-with-its-owner");
+        given.When(new CancelTask(), new() { TaskId = task, Reason = "r" }, Given.Lead).ThenRefused("task.ends-with-its-owner");
+        given.When(new RescheduleTask(), new() { TaskId = task, DueDate = "2026-05-01" }, Given.Lead).ThenRefused("task.ends-with-its-owner");
         Assert.Equal(TaskStatus.Completed, given.WhenRecorded(Record()).After.Tasks.Single().Status);
     }
 

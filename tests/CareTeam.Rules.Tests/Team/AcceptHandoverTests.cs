@@ -54,6 +54,6 @@ public sealed class AcceptHandoverTests
         var withdrawn = new PlanEvent { HandoverWithdrawn = new() { HandoverId = HandoverId, Reason = "The plan ended." } };
         var given = Given.ActivePlan().Joins(OtherPhysician).HandoverTo(OtherPhysician);
         given.When(new CompletePlan(), new() { Summary = "Back at work." }, Given.Lead).Then(withdrawn, new PlanEvent { PlanCompleted = new() { Summary = "Back at work." } });
-        given.When(new RevokePlan(), new() { Reason = "Moved away." }, Given.Lead).Then(withdrawn, new PlanEvent { PlanRevoked = new() { Reason = "Moved away." } });
+        given.When(new RevokePlan(RuleTable.Shipped), new() { Reason = "Moved away." }, Given.Lead).Then(withdrawn, new PlanEvent { PlanRevoked = new() { Reason = "Moved away." } });
     }
 }

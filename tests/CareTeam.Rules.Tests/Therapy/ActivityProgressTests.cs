@@ -8,7 +8,7 @@ public sealed class ActivityProgressTests
 {
     private static Given Walked(params double[] weeks) => PlanWithOrder(therapist: Given.Therapist).Quota(GradedActivity.WalkingTime, 100).Done(weeks);
 
-    private static string After(int weeks) => TherapyDays.Day(Start).AddDays(7 * weeks).Iso();
+    private static string After(int weeks) => Dates.Of(Start).AddDays(7 * weeks).Iso();
 
     [Fact]
     public void Amounts_of_a_week_add_up_and_of_what_is_lifted_the_heaviest_counts()
@@ -33,10 +33,10 @@ public sealed class ActivityProgressTests
     public void Three_weeks_within_five_percent_below_the_quota_are_a_plateau(double first, double second, double third)
     {
         var given = Walked(first, second, third);
-        Assert.Empty(given.Told("therapy.plateau", TherapyDays.Day(After(3)).AddDays(-1).Iso()));
+        Assert.Empty(given.Told("therapy.plateau", Dates.Of(After(3)).AddDays(-1).Iso()));
         var due = Assert.Single(given.Told("therapy.plateau", After(3)));
         Assert.Equal((QuotaId, Start, After(3), After(4), Given.Therapist), (due.SubjectId, due.Occurrence, due.NoticeDay.Iso(), due.Day.Iso(), due.Assignee));
-        Assert.True(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(3))).Orders.Single().Quotas.Single().Plateau);
+        Assert.True(TherapyProgress.Of(given.Plan, Table, Dates.Of(After(3))).Orders.Single().Quotas.Single().Plateau);
     }
 
     [Theory, RuleMet("therapy.plateau")]
@@ -48,17 +48,17 @@ public sealed class ActivityProgressTests
     {
         var given = Walked(first, second, third);
         Assert.Empty(given.Told("therapy.plateau", After(3)));
-        Assert.False(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(3))).Orders.Single().Quotas.Single().Plateau);
+        Assert.False(TherapyProgress.Of(given.Plan, Table, Dates.Of(After(3))).Orders.Single().Quotas.Single().Plateau);
     }
 
     [Fact]
     public void In_its_last_week_the_clocks_are_told_to_look_again_on_the_monday()
     {
         var given = Walked(60, 60, 60);
-        Assert.Empty(given.Dues("therapy.plateau", TherapyDays.Day(After(2)).AddDays(-1).Iso()));
+        Assert.Empty(given.Dues("therapy.plateau", Dates.Of(After(2)).AddDays(-1).Iso()));
         Assert.Equal(After(3), given.Dues("therapy.plateau", After(2)).Single().NoticeDay.Iso());
         Assert.Equal(After(2), Walked(60).Dues("therapy.regression", After(1)).Single().NoticeDay.Iso());
-        Assert.DoesNotContain(TherapyProgress.Of(Walked(60).Plan, Table, TherapyDays.Day(After(1))).Dues, d => d.Kind == "therapy.regression");
+        Assert.DoesNotContain(TherapyProgress.Of(Walked(60).Plan, Table, Dates.Of(After(1))).Dues, d => d.Kind == "therapy.regression");
     }
 
     [Fact]
@@ -74,9 +74,9 @@ public sealed class ActivityProgressTests
     public void A_fall_by_a_fifth_is_a_regression(double before, double after)
     {
         var given = Walked(before, after);
-        Assert.Empty(given.Told("therapy.regression", TherapyDays.Day(After(2)).AddDays(-1).Iso()));
+        Assert.Empty(given.Told("therapy.regression", Dates.Of(After(2)).AddDays(-1).Iso()));
         Assert.Equal((After(1), After(2)), given.Told("therapy.regression", After(2)).Select(d => (d.Occurrence, d.NoticeDay.Iso())).Single());
-        Assert.True(TherapyProgress.Of(given.Plan, Table, TherapyDays.Day(After(2))).Orders.Single().Quotas.Single().Regression);
+        Assert.True(TherapyProgress.Of(given.Plan, Table, Dates.Of(After(2))).Orders.Single().Quotas.Single().Regression);
     }
 
     [Theory, RuleMet("therapy.regression")]

@@ -16,7 +16,7 @@ public sealed class CertifyTherapyTests
     }
 
     private static CertificationClock Clock(CarePlan plan, string today = "2026-03-02", RuleTable? rules = null) =>
-        CertificationClock.Of(rules ?? Table, plan, plan.TherapyOrders.Single(), TherapyDays.Day(today))!;
+        CertificationClock.Of(rules ?? Table, plan, plan.TherapyOrders.Single(), Dates.Of(today))!;
 
     [Fact, RuleMet("therapy.initial-certification"), RuleMet("therapy.certification-interval")]
     public void The_initial_certification_is_in_time_on_the_thirtieth_day_after_the_first_treatment()

@@ -1,4 +1,5 @@
 using CareTeam.Rules.Tests.Rules;
+using CareTeam.Server.Tasks;
 using CareTeam.Server.Therapy;
 using static CareTeam.Rules.Tests.Therapy.GivenTherapy;
 
@@ -46,8 +47,25 @@ public sealed class DischargeFromTherapyTests
     }
 
     [Fact]
+    public void Until_then_nobody_ends_the_series_and_nobody_completes_the_plan()
+    {
+        var given = PlanWithOrder();
+        var series = given.Plan.Series();
+        given.When(new CancelTask(), new() { TaskId = series.TaskId, Reason = "r" }, Given.Lead).ThenRefused("task.ends-with-its-owner");
+        given.Event(new() { TaskCompleted = new() { TaskId = series.TaskId } }).When(new CompletePlan(), new() { Summary = "s" }, Given.Lead).ThenRefused("plan.therapy-ended");
+    }
+
+    [Fact]
+    public void With_a_plan_that_is_revoked_it_ends()
+    {
+        var after = PlanWithOrder().When(new RevokePlan(RuleTable.Shipped), new() { Reason = "Moved away." }, Given.Lead).After;
+        Assert.Equal((TherapyOrderStatus.Discharged, DischargeReason.Other, "2026-03-02"), (after.TherapyOrders.Single().Status, after.TherapyOrders.Single().DischargeReason, after.TherapyOrders.Single().DischargedDate));
+        Assert.Equal(TaskStatus.Cancelled, after.Series().Status);
+    }
+
+    [Fact]
     public void A_late_entry_occurred_on_its_day() =>
-        Assert.Equal(Noon("2026-02-20"), PlanWithOrder().When(UseCase, Request(r => r.DischargedDate = "2026-02-20"), Given.Therapist).Events[0].OccurredAt);
+        Assert.Equal(EndOf("2026-02-20"), PlanWithOrder().When(UseCase, Request(r => r.DischargedDate = "2026-02-20"), Given.Therapist).Events[0].OccurredAt);
 
     [Fact]
     public void Today_is_the_day_where_the_care_is_given()

@@ -1,3 +1,4 @@
+using CareTeam.Server.Tasks;
 using CareTeam.Server.Therapy;
 using static CareTeam.Rules.Tests.Therapy.GivenTherapy;
 
@@ -17,6 +18,15 @@ public sealed class DiscontinueDeviceTests
 
     [Fact]
     public void A_task_to_fit_it_that_still_waits_is_cancelled() => Assert.Equal(TaskStatus.Cancelled, Plan().Device().When(UseCase, Stop, Given.Lead).After.Tasks.Single().Status);
+
+    [Fact]
+    public void The_task_to_fit_it_ends_in_no_other_way()
+    {
+        var given = Plan().Device();
+        var task = given.Plan.Tasks.Single();
+        given.When(new CancelTask(), new() { TaskId = task.TaskId, Reason = "r" }, task.Requester).ThenRefused("task.ends-with-its-owner");
+        Assert.Single(given.When(new RescheduleTask(), new() { TaskId = task.TaskId, DueDate = "2026-05-01" }, task.Requester).Events);
+    }
 
     [Fact]
     public void Twice_is_once() => Plan().Device(DeviceStatus.Discontinued).When(UseCase, Stop, Given.Lead).ThenNothing();

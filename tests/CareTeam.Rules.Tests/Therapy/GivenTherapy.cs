@@ -61,10 +61,10 @@ public static class GivenTherapy
     {
         var prescription = Prescription();
         with?.Invoke(prescription);
-        var end = TherapyDays.Day(prescription.StartDate).AddDays(7 * prescription.Weeks - 1).Iso();
+        var end = Dates.Of(prescription.StartDate).AddDays(7 * prescription.Weeks - 1).Iso();
         return given
             .Event(new() { TherapyOrdered = new() { TherapyOrderId = orderId, Discipline = discipline, Prescription = prescription, EndDate = end, EstablishedDate = Start, TaskId = SeriesId, EvaluationSessionId = evaluation } })
-            .Event(new() { TaskAdded = new() { Task = TreatmentSeries.New(SeriesId, discipline, prescription, TherapyDays.Day(prescription.StartDate), prescription.Weeks, therapist, Given.Lead) } });
+            .Event(new() { TaskAdded = new() { Task = TreatmentSeries.New(SeriesId, discipline, prescription, Dates.Of(prescription.StartDate), prescription.Weeks, therapist, Given.Lead) } });
     }
 
     /// <summary>An attended session, unless it is told otherwise.</summary>
@@ -87,7 +87,7 @@ public static class GivenTherapy
     /// <summary>So many treatment days, one a weekday, from the start on: the tenth is Friday, 2026-01-16.</summary>
     public static Given TreatmentDays(this Given given, int days)
     {
-        for (var day = TherapyDays.Day(Start); days > 0; day = day.AddDays(1))
+        for (var day = Dates.Of(Start); days > 0; day = day.AddDays(1))
         {
             if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) continue;
             given.Session(day.Iso());
@@ -165,7 +165,7 @@ public static class GivenTherapy
     {
         for (var i = 0; i < weeks.Length; i++)
         {
-            var monday = TherapyDays.Day(Start).AddDays(7 * i).Iso();
+            var monday = Dates.Of(Start).AddDays(7 * i).Iso();
             if (weeks[i] > 0)
                 given.Event(new() { HomeExerciseLogged = new() { LogDate = monday, WeekStartDate = monday, Activities = { new ActivityAmount { ActivityQuotaId = QuotaId, WeekStartDate = monday, Amount = weeks[i] } } } });
         }
@@ -187,7 +187,7 @@ public static class GivenTherapy
     /// <summary>The window after an injection, as the rules open it.</summary>
     public static Given Injection(this Given given, string day, string procedureId = ProcedureId, RuleTable? rules = null)
     {
-        foreach (var e in RehabilitationWindows.Opened(rules ?? Table, given.Plan, procedureId, TherapyDays.Day(day))) given.Event(e);
+        foreach (var e in RehabilitationWindows.Opened(rules ?? Table, given.Plan, procedureId, Dates.Of(day))) given.Event(e);
         return given;
     }
 
@@ -196,15 +196,15 @@ public static class GivenTherapy
     public static CareTask Series(this CarePlan plan) => plan.Tasks.Single(t => t.TaskId == SeriesId);
 
     public static IReadOnlyList<Server.Clocks.Due> Dues(this Given given, string kind, string today, RuleTable? rules = null) =>
-        [.. new TherapyDues().Dues(given.Plan, rules ?? Table, TherapyDays.Day(today)).Where(d => d.Kind == kind)];
+        [.. new TherapyDues().Dues(given.Plan, rules ?? Table, Dates.Of(today)).Where(d => d.Kind == kind)];
 
     /// <summary>Those of which somebody should know by then.</summary>
     public static IReadOnlyList<Server.Clocks.Due> Told(this Given given, string kind, string today, RuleTable? rules = null) =>
-        [.. given.Dues(kind, today, rules).Where(d => d.NoticeDay <= TherapyDays.Day(today))];
+        [.. given.Dues(kind, today, rules).Where(d => d.NoticeDay <= Dates.Of(today))];
 
     public static ExerciseLoad Pounds(double value) => new() { Value = value, Unit = ExerciseDoses.Pounds };
 
-    public static Timestamp Noon(string day) => Timestamp.FromDateTime(TherapyDays.Day(day).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+    public static Timestamp EndOf(string day) => Timestamp.FromDateTime(Dates.Of(day).AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddMicroseconds(-1));
 
     public static OverrideRequest Override(string rule) => new() { RuleId = rule, Reason = "It is right here." };
 

@@ -76,7 +76,7 @@ public sealed class HomeProgrammeTests
     private static Given Programme(params int[] weeks)
     {
         var given = PlanWithOrder().Exercise(Dose(d => d.HomeSessionsPerWeek = 4));
-        for (var i = 0; i < weeks.Length; i++) given.HomeLogs(TherapyDays.Day(Start).AddDays(7 * i).Iso(), weeks[i]);
+        for (var i = 0; i < weeks.Length; i++) given.HomeLogs(Dates.Of(Start).AddDays(7 * i).Iso(), weeks[i]);
         return given;
     }
 

@@ -54,7 +54,7 @@ public sealed class RandomTherapyTests
 
     private static IReadOnlyList<PlanEvent> Take(Given given, Step step, int i)
     {
-        var day = TherapyDays.Day(Start).AddDays(step.Day).Iso();
+        var day = Dates.Of(Start).AddDays(step.Day).Iso();
         var who = new[] { Given.Therapist, Given.Lead, Assistant, Given.Patient }[step.Who];
         var (plan, request) = (Given.PlanId, $"0190c0de-0000-7000-8002-{i:D12}");
         return step.Kind switch

@@ -253,9 +253,9 @@ public sealed class RecordSessionTests
         Assert.Empty(PlanWithOrder().TreatmentDays(10).When(UseCase, NotAttended("2026-01-19"), Assistant).After.Sessions[^1].Findings);
 
     [Fact]
-    public void A_late_entry_occurred_at_noon_of_its_day_and_todays_session_now()
+    public void A_late_entry_occurred_by_the_end_of_its_day_and_todays_session_now()
     {
-        Assert.Equal(Noon("2026-02-27"), PlanWithOrder().When(UseCase, On("2026-02-27"), Given.Therapist).Events[0].OccurredAt);
+        Assert.All(PlanWithOrder().When(UseCase, On("2026-02-27"), Given.Therapist).Events, e => Assert.Equal(EndOf("2026-02-27"), e.OccurredAt));
         Assert.Equal(Given.Now, PlanWithOrder().When(UseCase, On("2026-03-02"), Given.Therapist).Events[0].OccurredAt);
         Assert.Equal(Given.Now, PlanWithOrder().When(UseCase, On("2026-03-03"), Given.Therapist).Events[0].OccurredAt);
     }

@@ -15,7 +15,7 @@ public sealed class RecordVerbalOrderTests
     {
         var decision = PlanWithOrder().When(UseCase, By(Practitioner.PersonId), Given.Therapist);
         Assert.Equal(new VerbalOrder { GivenBy = Practitioner, GivenDate = "2026-02-20", RecordedBy = Given.Therapist }, decision.After.TherapyOrders.Single().VerbalOrder);
-        Assert.Equal(Noon("2026-02-20"), decision.Events.Single().OccurredAt);
+        Assert.Equal(EndOf("2026-02-20"), decision.Events.Single().OccurredAt);
     }
 
     [Fact]

@@ -76,6 +76,24 @@ public sealed class RehabilitationWindowTests
     }
 
     [Fact]
+    public void A_visit_that_was_booked_and_not_kept_is_to_be_booked_again()
+    {
+        var given = PlanWithOrder(with: p => p.StartDate = "2026-03-02").Injection(Injected);
+        Clocks(given, "2026-02-09");
+        var asked = given.Plan.Tasks.Single(t => t.DueKind == "rehabilitation-window.first-visit");
+        given.Event(new() { TaskRescheduled = new() { TaskId = SeriesId, DueDate = "2026-02-10" } });
+        Clocks(given, "2026-02-09");
+        Assert.Equal(TaskStatus.Completed, given.Plan.Tasks.Single(t => t.TaskId == asked.TaskId).Status);
+        Clocks(given, "2026-02-11");
+        Assert.Equal([TaskStatus.Completed, TaskStatus.Requested], given.Plan.Tasks.Where(t => t.DueKind == asked.DueKind).Select(t => t.Status));
+    }
+
+    private static void Clocks(Given given, string today)
+    {
+        foreach (var told in new Server.Clocks.DueCalendar([new TherapyDues()], Table).Tell(given.Plan, Dates.Of(today)).ToList()) given.Event(told);
+    }
+
+    [Fact]
     public void A_booking_that_was_cancelled_or_is_of_another_kind_is_not()
     {
         var cancelled = PlanWithOrder().Event(new() { TaskRescheduled = new() { TaskId = SeriesId, DueDate = "2026-02-10" } }).Event(new() { TaskCancelled = new() { TaskId = SeriesId } }).Injection(Injected);
@@ -124,7 +142,7 @@ public sealed class RehabilitationWindowTests
     {
         var outcome = new OutcomeMeasurement { OutcomeId = Given.NoteId, InstrumentId = instrument, Scores = { new OutcomeScore() } };
         if (scored) outcome.Scores[0].Value = 32;
-        return given.Event(new() { OutcomeRecorded = new() { Outcome = outcome }, OccurredAt = Noon(day) });
+        return given.Event(new() { OutcomeRecorded = new() { Outcome = outcome }, OccurredAt = EndOf(day) });
     }
 
     [Fact, RuleMet("rehabilitation-window.reassessment")]

@@ -33,8 +33,8 @@ public sealed class TherapyDuesTests
     [InlineData(12, "2026-03-29")]
     public void The_recertification_is_due_by_the_earlier_of_ninety_days_and_the_end_of_the_order(int weeks, string day)
     {
-        var given = PlanWithOrder(with: p => p.Weeks = weeks).TreatmentDays(1).Certified("2026-01-10", end: TherapyDays.Day(Start).AddDays(7 * weeks - 1).Iso());
-        IsDue(given.Dues("therapy.recertification", "2026-03-02"), "2", TherapyDays.Day(day).AddDays(-14).Iso(), day, Given.Lead);
+        var given = PlanWithOrder(with: p => p.Weeks = weeks).TreatmentDays(1).Certified("2026-01-10", end: Dates.Of(Start).AddDays(7 * weeks - 1).Iso());
+        IsDue(given.Dues("therapy.recertification", "2026-03-02"), "2", Dates.Of(day).AddDays(-14).Iso(), day, Given.Lead);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class TherapyDuesTests
     {
         var given = PlanWithOrder(with: p => p.Weeks = 40, therapist: Given.Therapist).TreatmentDays(35).Report("2026-01-16").Exercise().Quota(GradedActivity.WalkingTime, 100)
             .Done(50, 50, 50, 50, 20, 20, 20, 80, 81, 82).Injection("2026-01-20").Injection("2026-03-01", Given.NoteId).Device(DeviceStatus.Fitted, "2026-06-01");
-        for (var day = TherapyDays.Day(Start); day.Year == 2026; day = day.AddDays(1))
+        for (var day = Dates.Of(Start); day.Year == 2026; day = day.AddDays(1))
         {
             var dues = new TherapyDues().Dues(given.Plan, Table, day).ToList();
             Assert.Equal(dues.Count, dues.Select(d => d.Key).Distinct().Count());

@@ -1,3 +1,6 @@
+using CareTeam.Server.Pipeline;
+using Google.Rpc;
+
 namespace CareTeam.Server.Tests.Pipeline;
 
 public sealed class ConflictTests(Clinic clinic) : IClassFixture<Clinic>
@@ -113,5 +116,21 @@ public sealed class ConflictTests(Clinic clinic) : IClassFixture<Clinic>
             Assert.Equal(written.Version, read.Plan.Version);
             Assert.Equal(written.NoteId, read.Plan.Notes[^1].NoteId);
         }
+    }
+
+    [Fact]
+    public async Task A_task_that_takes_the_id_which_the_server_would_choose_keeps_it_and_the_clocks_go_on()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var flag = New.Id();
+        var lead = team.As(team.Physiatrist);
+        var chosen = ChosenId.Named(plan, flag, "urgent task");
+        await lead.Tasks.AddTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = chosen, Title = "Walk", Kind = TaskKind.Treatment, Discipline = Discipline.PhysicalTherapy, DueDate = "2026-01-02" });
+        var raise = new RaiseRedFlagRequest { PlanId = plan, RequestId = New.Id(), RedFlagId = flag, Kind = RedFlagKind.CaudaEquina, Finding = "f" };
+        var refused = await Expect.Status(StatusCode.FailedPrecondition, () => lead.Plans.RaiseRedFlagAsync(raise).ResponseAsync);
+        Assert.Equal("id.unused", refused.Detail<PreconditionFailure>().Violations.Single().Type);
+        await lead.Plans.RaiseRedFlagAsync(new(raise) { RequestId = New.Id(), RedFlagId = New.Id() });
+        Assert.Equal(2, (await lead.Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Tasks.Count);
     }
 }
