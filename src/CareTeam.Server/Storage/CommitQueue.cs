@@ -95,9 +95,9 @@ public sealed class CommitQueue : IAsyncDisposable
             var known = await receipts.Known(group[0].Commitment.Organization, group.Select(p => p.Commitment.Receipt.Id), CancellationToken.None);
             return [.. group.Where(p => known.Contains(p.Commitment.Receipt.Id))];
         }
-        catch (Exception unreadable) when (StoreFailure.IsUnreachable(unreadable))
+        catch (Exception)
         {
-            // Each finds out by itself.
+            // Whatever keeps the receipts from being read, each finds out by itself.
             return [];
         }
     }
