@@ -29,6 +29,7 @@ builder.Services.AddClocks(builder.Configuration);
 
 builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>())
     .AddServiceOptions<InteropGrpc>(interop => interop.MaxReceiveMessageSize = 32 * 1024 * 1024);
+builder.Services.AddKnownFieldsOnly();
 builder.Services.AddPages();
 builder.Services.AddGrpcReflection();
 builder.Services.AddGrpcHealthChecks().AddCheck<StoreHealth>("store");

@@ -70,6 +70,8 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, Scope
     private static PlanChange Change(PlanKey key, CarePlan before, MappedPlan plan, Person importer, Timestamp now)
     {
         for (var i = 0; i < plan.Events.Count; i++) plan.Events[i].Stamp(key.PlanId, i + 1, importer, now);
-        return new(key, before, CarePlanFold.Fold(before, plan.Events), plan.Events);
+        var after = CarePlanFold.Fold(before, plan.Events);
+        PlanBounds.Check(before, after, plan.Events, bytes: 0);
+        return new(key, before, after, plan.Events);
     }
 }

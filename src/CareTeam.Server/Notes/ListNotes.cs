@@ -47,7 +47,11 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
         foreach (var note in notes)
         {
             note.Amendments.Add(amendments[note.Summary.NoteId]);
-            note.Summary = plan.Notes.Single(n => n.NoteId == note.Summary.NoteId);
+            var checks = note.Summary.RedFlagChecks;
+            note.Summary = plan.Notes.Single(n => n.NoteId == note.Summary.NoteId).Clone();
+            // The plan knows them without what was found.
+            note.Summary.RedFlagChecks.Clear();
+            note.Summary.RedFlagChecks.Add(checks);
         }
     }
 

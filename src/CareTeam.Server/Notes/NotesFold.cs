@@ -9,7 +9,7 @@ public static class NotesFold
     {
         switch (change)
         {
-            case NoteSubmitted c: plan.Notes.Add(c.Summary); break;
+            case NoteSubmitted c: plan.Notes.Add(WithoutFindings(c.Summary)); break;
             case NoteAmended c: plan.Notes.Change(n => n.NoteId == c.NoteId, n => Amend(n, c)); break;
             case NoteCosigned c: plan.Notes.Change(n => n.NoteId == c.NoteId, n => Cosign(n, c.Cosignature)); break;
             default: return false;
@@ -27,6 +27,15 @@ public static class NotesFold
             copy.CosignatureDemand.Supervisor = supervisor;
             plan.Notes[i] = copy;
         }
+    }
+
+    /// <summary>What was looked at and found is in the note's row, and what was found and matters in the red flag.</summary>
+    private static NoteSummary WithoutFindings(NoteSummary summary)
+    {
+        if (summary.RedFlagChecks.All(c => c.Finding.Length == 0)) return summary;
+        var copy = summary.Clone();
+        foreach (var check in copy.RedFlagChecks) check.Finding = "";
+        return copy;
     }
 
     private static void Amend(NoteSummary note, NoteAmended amended)

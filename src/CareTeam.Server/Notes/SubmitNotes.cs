@@ -11,11 +11,15 @@ partial class NoteGrpc
     {
         var caller = Caller.From(context.GetHttpContext().User);
         var response = new SubmitNotesResponse();
+        var bytes = 0;
         await foreach (var item in requestStream.ReadAllAsync(context.CancellationToken))
         {
             // What was recorded stays recorded, and its request_ids find it again.
             if (response.Results.Count == MostNotes) throw Fault.Invalid("note", $"A batch has at most {MostNotes} notes; the first {MostNotes} were handled");
-            response.Results.Add(await Submit(item.Note ?? new(), caller, context.CancellationToken));
+            var result = await Submit(item.Note ?? new(), caller, context.CancellationToken);
+            if (bytes + result.CalculateSize() > Page.Bytes && result.Failure is { } failure) failure.Status = null;
+            bytes += result.CalculateSize();
+            response.Results.Add(result);
         }
         return response;
     }

@@ -11,7 +11,7 @@ public sealed record Page(int Size, string[] After)
     private const int LongestKey = 200;
 
     /// <summary>Most clients take no message above 4 MB.</summary>
-    private const int Bytes = 2 * 1024 * 1024;
+    public const int Bytes = 2 * 1024 * 1024;
 
     public static Page Of(int size, string token) => new(size == 0 ? Default : size, token.Length == 0 ? [] : Read(token) ?? []);
 

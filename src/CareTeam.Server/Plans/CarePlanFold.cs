@@ -37,6 +37,9 @@ public static class CarePlanFold
         AllergiesFold.Apply,
     ];
 
+    /// <summary>A copy costs time in proportion to the plan, so one for every event would cost its square; folding this many again costs less than a copy of a long plan.</summary>
+    private const int BetweenCopies = 200;
+
     public static CarePlan Empty(string planId) => new() { PlanId = planId };
 
     /// <summary>The plan after the events; the given one stays as it is.</summary>
@@ -53,19 +56,25 @@ public static class CarePlanFold
     /// </summary>
     public static CarePlan InTruth(string planId, IEnumerable<PlanEvent> events, Timestamp time)
     {
-        var plan = Empty(planId);
+        var (plan, before, since) = (Empty(planId), Empty(planId), new List<PlanEvent>());
         foreach (var e in events.Where(e => e.OccurredAt <= time))
         {
-            var before = plan;
-            plan = ShallowCopy<CarePlan>.Of(before);
+            var fits = true;
             try
             {
                 Change(plan, e);
+                since.Add(e);
             }
             catch (NotOnPlanException)
             {
-                plan = before;
+                // It may have changed half of what it speaks of: the plan is made again without it.
+                plan = ShallowCopy<CarePlan>.Of(before);
+                foreach (var again in since) Change(plan, again);
+                fits = false;
             }
+            if (fits && since.Count < BetweenCopies) continue;
+            before = ShallowCopy<CarePlan>.Of(plan);
+            since.Clear();
         }
         return plan;
     }

@@ -10,6 +10,11 @@ partial class PlanGrpc
 /// <summary>The plan now, or as it stood at a version, or as it was known or true at a time. Who may read it is decided by its team now.</summary>
 public sealed class GetPlan(PlanStore plans, PlanMoments moments) : RpcUseCase<GetPlanRequest, GetPlanResponse>
 {
+    public const int MostBytes = 4 * 1024 * 1024 - 64 * 1024;
+
+    /// <summary>They are not worth the time in proportion to the plan that weighing takes.</summary>
+    private const int FewNotes = 100;
+
     public override Permission Who => Permission.Reader;
 
     protected override void Validate(GetPlanRequest request, Violations violations)
@@ -29,6 +34,20 @@ public sealed class GetPlan(PlanStore plans, PlanMoments moments) : RpcUseCase<G
             GetPlanRequest.AsOfOneofCase.TrueAt => await moments.TrueAt(key, plan, request.TrueAt, "true_at", cancel),
             _ => plan,
         };
-        return new GetPlanResponse { Plan = plan };
+        return Shown(plan);
+    }
+
+    /// <summary>Notes are never refused (PlanBounds), so a plan may outgrow what clients take; it must still open.</summary>
+    public static GetPlanResponse Shown(CarePlan plan)
+    {
+        if (plan.Notes.Count < FewNotes) return new() { Plan = plan };
+        var (bytes, left) = (plan.CalculateSize(), 0);
+        // Two bytes at least tell that a note comes and how long it is.
+        for (; bytes > MostBytes && left < plan.Notes.Count; left++) bytes -= plan.Notes[left].CalculateSize() + 2;
+        if (left == 0) return new() { Plan = plan };
+        var shown = ShallowCopy<CarePlan>.Of(plan);
+        shown.Notes.Clear();
+        shown.Notes.AddRange(plan.Notes.Skip(left));
+        return new() { Plan = shown, NotesLeftOut = left };
     }
 }

@@ -4,8 +4,8 @@ namespace CareTeam.Server.Storage;
 
 /// <summary>
 /// Group commit: requests that arrive while commits are in flight are committed together, one transaction for several plans, which saves
-/// round trips and flushes when many write at once and costs nothing when few do. A group that fails is retried one by one, so that each
-/// request is judged by its own exception.
+/// round trips and flushes when many write at once and costs nothing when few do. From a group that fails those are taken out that repeat what is stored; otherwise it is
+/// retried one by one, so that each request is judged by its own exception.
 /// </summary>
 public sealed class CommitQueue : IAsyncDisposable
 {
@@ -15,12 +15,13 @@ public sealed class CommitQueue : IAsyncDisposable
     private const int MostTogether = 16;
 
     private readonly PlanCommitter committer;
+    private readonly ReceiptStore receipts;
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>();
     private readonly Task[] workers;
 
-    public CommitQueue(PlanCommitter committer)
+    public CommitQueue(PlanCommitter committer, ReceiptStore receipts)
     {
-        this.committer = committer;
+        (this.committer, this.receipts) = (committer, receipts);
         workers = [.. Enumerable.Range(0, Workers).Select(_ => Task.Run(Work))];
     }
 
@@ -65,17 +66,39 @@ public sealed class CommitQueue : IAsyncDisposable
     {
         try
         {
-            await committer.Commit([.. group.Select(p => p.Commitment)]);
+            if (group.Count > 0) await committer.Commit([.. group.Select(p => p.Commitment)]);
             foreach (var pending in group) pending.Done.SetResult();
         }
         catch (Exception e) when (group.Count == 1 || e is OutcomeUnknownException)
         {
             foreach (var pending in group) pending.Done.SetException(e);
         }
+        catch (Exception e)
+        {
+            // Nothing of the group was stored.
+            var repeats = await Repeats(group, e);
+            foreach (var repeat in repeats) repeat.Done.SetException(new RequestIdTakenException(e));
+            if (repeats.Count > 0) await Commit([.. group.Except(repeats)]);
+            else foreach (var pending in group) await Commit([pending]);
+        }
+    }
+
+    /// <summary>
+    /// Those whose receipts are stored, when that may be why: clients send again what they got no answer to, and one of them must not cost all of its group a transaction each.
+    /// A repeat may also be told by the key of the row that it was to insert.
+    /// </summary>
+    private async Task<IReadOnlyList<Pending>> Repeats(IReadOnlyList<Pending> group, Exception e)
+    {
+        if (e is not (RequestIdTakenException or CareTeamException { Kind: ErrorKind.Refused })) return [];
+        try
+        {
+            var known = await receipts.Known(group[0].Commitment.Organization, group.Select(p => p.Commitment.Receipt.Id), CancellationToken.None);
+            return [.. group.Where(p => known.Contains(p.Commitment.Receipt.Id))];
+        }
         catch (Exception)
         {
-            // Nothing of the group was stored; whose fault it was, each finds out by itself.
-            foreach (var pending in group) await Commit([pending]);
+            // Whatever keeps the receipts from being read, each finds out by itself.
+            return [];
         }
     }
 

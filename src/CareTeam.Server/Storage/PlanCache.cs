@@ -15,6 +15,8 @@ public sealed class PlanCache(IOptions<PlanCacheOptions> options) : IDisposable
 {
     private const int EmptyEntryBytes = 1024;
 
+    private const int UnweighedBytes = 16 * 1024;
+
     /// <summary>Objects and UTF-16 text take about this much more memory than the message on the wire.</summary>
     private const int HeapBytesPerWireByte = 4;
 
@@ -30,14 +32,16 @@ public sealed class PlanCache(IOptions<PlanCacheOptions> options) : IDisposable
 
     public CarePlan? Find(PlanKey key) => plans.TryGetValue(key, out CachedPlan? entry) ? entry!.Plan : null;
 
-    public void Publish(PlanKey key, CarePlan plan)
+    /// <summary>The plan as it is now, and the events since what is here; null when they are not known.</summary>
+    public void Publish(PlanKey key, CarePlan plan, IReadOnlyList<PlanEvent>? since)
     {
         var entry = EntryOf(key);
         entry.Publish(plan);
+        entry.GrownBy += since?.Sum(PlanBounds.Bytes) ?? 0;
         // Weighing costs time in proportion to the plan: now and then is enough for a bound.
-        if (entry.WeighedAt > 0 && plan.Version < entry.WeighedAt * 5 / 4 + 8) return;
-        entry.WeighedAt = plan.Version;
-        plans.Set(key, entry, new MemoryCacheEntryOptions { Size = EmptyEntryBytes + (long)plan.CalculateSize() * HeapBytesPerWireByte });
+        if (entry.Weight > 0 && since is not null && entry.GrownBy < Math.Max(UnweighedBytes, entry.Weight / 4)) return;
+        (entry.Weight, entry.GrownBy) = (plan.CalculateSize(), 0);
+        plans.Set(key, entry, new MemoryCacheEntryOptions { Size = EmptyEntryBytes + (long)entry.Weight * HeapBytesPerWireByte });
     }
 
     /// <summary>After an outage the store may be another copy: every plan is read again, as far as it changed, before it is decided on.</summary>
@@ -72,7 +76,11 @@ public sealed class CachedPlan
     /// <summary>How many outages there had been when it was last read from the store.</summary>
     public int TrustedSince { get; set; }
 
-    public int WeighedAt { get; set; }
+    /// <summary>Bytes on the wire when it was last weighed.</summary>
+    public int Weight { get; set; }
+
+    /// <summary>Bytes of the events since then.</summary>
+    public int GrownBy { get; set; }
 
     /// <summary>Version of the usable snapshot in the store; 0 for none.</summary>
     public int SnapshotAt { get; set; }

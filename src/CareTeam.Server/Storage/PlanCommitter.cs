@@ -35,7 +35,9 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
         }
         foreach (var change in changes.Where(c => c.Events.Count > 0))
         {
-            cache.Publish(change.Key, change.After);
+            // The store took the append at the version that was decided on, so what this was decided on was right.
+            cache.Publish(change.Key, change.After, change.Events);
+            cache.EntryOf(change.Key).IsDoubtful = false;
             if (IsSnapshotDue(change)) cache.EntryOf(change.Key).SnapshotAt = change.After.Version;
             doorbell.Ring(change.Key, change.After.Version);
         }

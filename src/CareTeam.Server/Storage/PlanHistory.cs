@@ -85,6 +85,22 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         return await Versions(command, cancel);
     }
 
+    /// <summary>The versions of the plans of an organization that have events numbered after this one, over all plans of the store.</summary>
+    public async Task<IReadOnlyList<(string PlanId, int Version)>> VersionsSince(string organization, long number, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand($"select stream_id, max(version) from {StoreRegistration.Schema}.mt_events where seq_id > $1 and tenant_id = $2 group by stream_id");
+        command.Parameters.AddWithValue(number);
+        command.Parameters.AddWithValue(organization);
+        return await Versions(command, cancel);
+    }
+
+    /// <summary>The number of the newest event of the store, also of one that is being committed.</summary>
+    public async Task<long> NewestNumber(CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand($"select last_value from {StoreRegistration.Schema}.mt_events_sequence");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
     private static async Task<IReadOnlyList<(string PlanId, int Version)>> Versions(NpgsqlCommand command, CancellationToken cancel)
     {
         await using var rows = await command.ExecuteReaderAsync(cancel);

@@ -13,9 +13,7 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
     public async Task<CarePlan> Read(PlanKey key, CancellationToken cancel)
     {
         var known = cache.Find(key);
-        var plan = known is null ? await Load(key, cancel) : await CatchUp(key, known, cancel) ?? await Load(key, cancel);
-        if (plan.Version > 0) cache.Publish(key, plan);
-        return plan;
+        return known is null ? await Load(key, cancel) : await CatchUp(key, known, cancel) ?? await Load(key, cancel);
     }
 
     /// <summary>Waits for the plan's turn on this node and holds it until it is disposed.</summary>
@@ -38,12 +36,16 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
         }
     }
 
-    /// <summary>The plan after its first events up to a version: folded anew, for looking back.</summary>
+    /// <summary>The plan after its first events up to a version: folded for looking back, from the snapshot if that is not newer.</summary>
     public async Task<CarePlan> ReadAsOf(PlanKey key, int version, CancellationToken cancel)
     {
         await using var session = store.QuerySession(key.Organization);
-        var events = await session.Events.FetchStreamAsync(key.PlanId, version: version, token: cancel);
-        return CarePlanFold.Fold(CarePlanFold.Empty(key.PlanId), events.Select(PlanEvents.FromStored));
+        // A newer snapshot is not even read: it may be large.
+        var snapshot = await session.Query<PlanSnapshot>().Where(s => s.Id == key.PlanId && s.Version <= version).FirstOrDefaultAsync(cancel);
+        var start = snapshot is { IsUsable: true } ? snapshot.Plan : CarePlanFold.Empty(key.PlanId);
+        if (start.Version == version) return start;
+        var events = await session.Events.FetchStreamAsync(key.PlanId, version: version, fromVersion: start.Version + 1, token: cancel);
+        return CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
     }
 
     private async Task<CarePlan> Load(PlanKey key, CancellationToken cancel)
@@ -53,7 +55,9 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
         var start = snapshot is { IsUsable: true } ? snapshot.Plan : CarePlanFold.Empty(key.PlanId);
         cache.EntryOf(key).SnapshotAt = start.Version;
         var events = await session.Events.FetchStreamAsync(key.PlanId, fromVersion: start.Version + 1, token: cancel);
-        return events.Count == 0 ? start : CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
+        var plan = events.Count == 0 ? start : CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
+        if (plan.Version > 0) cache.Publish(key, plan, since: null);
+        return plan;
     }
 
     /// <summary>Null when the store does not hold the event that the known plan ends with: it lost history, and all must be read again.</summary>
@@ -65,7 +69,11 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
             cache.EntryOf(key).Forget();
             return null;
         }
-        return newest == known.Version ? known : CarePlanFold.Fold(known, await history.After(key, known.Version, int.MaxValue, cancel));
+        if (newest == known.Version) return known;
+        var events = await history.After(key, known.Version, int.MaxValue, cancel);
+        var plan = CarePlanFold.Fold(known, events);
+        cache.Publish(key, plan, events);
+        return plan;
     }
 }
 
@@ -76,6 +84,9 @@ public sealed class PlanTurn(PlanStore plans, CommitQueue commits, PlanCache cac
 
     /// <summary>The plan was read from the store during this turn; otherwise it may lag behind what other nodes wrote.</summary>
     public bool IsFresh { get; private set; }
+
+    /// <summary>How large the plan is, or a little less than this.</summary>
+    public int AtMostBytes => entry.Weight > 0 ? entry.Weight + entry.GrownBy : Plan.CalculateSize();
 
     public async Task Refresh(CancellationToken cancel)
     {

@@ -22,6 +22,13 @@ public sealed class ReceiptStore(IDocumentStore store)
         return answer;
     }
 
+    /// <summary>Which of these request_ids were used.</summary>
+    public async Task<IReadOnlySet<string>> Known(string organization, IEnumerable<string> ids, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession(organization);
+        return (await session.LoadManyAsync<Receipt>(cancel, ids)).Select(r => r.Id).ToHashSet();
+    }
+
     /// <summary>The answers to steps of a request, by the ids of their receipts, as far as there are any. Throws Invalid when one of the ids was used for something else.</summary>
     public async Task<Dictionary<string, byte[]>> Answers<TResponse>(Caller caller, ICommand<TResponse> request, IEnumerable<string> ids, CancellationToken cancel) where TResponse : IMessage
     {

@@ -48,7 +48,11 @@ internal static class VolumeBenchmark
         report.Table($"{Therapists * PlansEach * TasksAPlan:N0} tasks and {Therapists * PlansEach * NotesAPlan:N0} notes in {Therapists * PlansEach:N0} plans", ["read", "p50 ms", "p99 ms", "a second"], rows);
         report.Keep("volume", rows);
 
-        await Explain(store, report, "SearchNotes", SearchNotes.Command(store.Sql, new() { Query = Seed.RareWord }, therapists[0], Server.Pipeline.Page.Of(0, "")));
+        foreach (var query in new[] { Seed.RareWord, "graded lifting" })
+        {
+            var (_, plans) = await SearchNotes.Aim(store.Sql, new() { Query = query }, therapists[0], default);
+            await Explain(store, report, $"SearchNotes, {query}", SearchNotes.Command(store.Sql, new() { Query = query }, therapists[0], Server.Pipeline.Page.Of(0, ""), plans));
+        }
         await Explain(store, report, "GetWork", Server.Tasks.GetWork.Command(store.Sql, therapists[0], "2026-02-01", 50));
         await Explain(store, report, "GetWork, red flags", Server.Tasks.WorkToSign.RedFlags(store.Sql, therapists[0], 50));
         await Explain(store, report, "GetWork, orders to certify", Server.Tasks.WorkToSign.ToCertify(store.Sql, therapists[0], 50));

@@ -31,4 +31,44 @@ public sealed class InTruthTests
     [Fact]
     public void With_everything_occurred_it_is_the_plan_as_it_is_known() => Assert.Equal(
         CarePlanFold.Fold(CarePlanFold.Empty(Given.PlanId), Events()), CarePlanFold.InTruth(Given.PlanId, Events(), Later));
+
+    [Fact]
+    public void Of_a_long_plan_what_changes_what_is_not_there_is_left_out_and_nothing_else()
+    {
+        var events = Events();
+        var random = new Random(8);
+        for (var version = events.Count + 1; version <= 1_500; version++)
+        {
+            var id = $"goal {random.Next(400)}";
+            PlanEvent e = random.Next(3) switch
+            {
+                0 => new() { GoalAdded = new() { Goal = new() { GoalId = id, Description = "d" } } },
+                1 => new() { GoalClosed = new() { GoalId = id, Status = GoalStatus.Achieved } },
+                _ => new() { NoteSubmitted = new() { Summary = new() { NoteId = $"note {version}", Author = Given.Therapist } } },
+            };
+            events.Add(At(e, version, Later, random.Next(4) == 0 ? Later : Given.Tomorrow));
+        }
+        Assert.Equal(OneByOne(events.Where(e => e.OccurredAt <= Given.Tomorrow)), CarePlanFold.InTruth(Given.PlanId, events, Given.Tomorrow));
+    }
+
+    /// <summary>The same, each event on a copy of its own.</summary>
+    private static CarePlan OneByOne(IEnumerable<PlanEvent> events)
+    {
+        var plan = CarePlanFold.Empty(Given.PlanId);
+        foreach (var e in events)
+        {
+            var before = plan.Version;
+            var numbered = plan.Clone();
+            numbered.Version = e.Version - 1;
+            try
+            {
+                plan = CarePlanFold.Fold(numbered, [e]);
+            }
+            catch (NotOnPlanException)
+            {
+                Assert.Equal(before, plan.Version);
+            }
+        }
+        return plan;
+    }
 }

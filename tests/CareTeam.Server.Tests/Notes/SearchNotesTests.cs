@@ -88,4 +88,16 @@ public sealed class SearchNotesTests(Clinic clinic) : IClassFixture<Clinic>
     [InlineData("the of and")]
     [InlineData("\\")]
     public async Task Whatever_is_typed_is_a_query(string query) => Assert.Empty(await Found(clinic.NewTeam().As(clinic.NewTeam().Therapist), query));
+
+    [Theory]
+    [InlineData("-gait")]
+    [InlineData("-gait or tenderness")]
+    [InlineData("-gait -\"leg pain\"")]
+    public async Task A_query_that_only_excludes_is_refused(string query)
+    {
+        var team = clinic.NewTeam();
+        await Note(team, await team.ActivePlan(), "Paraspinal tenderness.");
+        var refused = await Expect.Status(StatusCode.InvalidArgument, () => Found(team.As(team.Therapist), query));
+        Assert.Equal("query", refused.Detail<Google.Rpc.BadRequest>().FieldViolations.Single().Field);
+    }
 }

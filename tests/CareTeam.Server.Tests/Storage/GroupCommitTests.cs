@@ -1,3 +1,8 @@
+using CareTeam.Server.Plans;
+using CareTeam.Server.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
 namespace CareTeam.Server.Tests.Storage;
 
 /// <summary>Requests that are committed together are still judged one by one.</summary>
@@ -51,6 +56,71 @@ public sealed class GroupCommitTests(Clinic clinic) : IClassFixture<Clinic>
         var plans = await Task.WhenAll(teams.Select(t => t.ActivePlan()));
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => teams[i % 6].As(teams[i % 6].Therapist).Notes.SubmitNoteAsync(New.NoteFor(plans[i % 6])).ResponseAsync));
         for (var i = 0; i < 6; i++) Assert.Equal(10, (await All(teams[i], [plans[i]])).Single().Notes.Count);
+    }
+
+    [Fact]
+    public async Task One_repeat_in_a_group_is_taken_out_and_the_others_are_committed_together()
+    {
+        var node = clinic.Server;
+        _ = node.Server;
+        var queue = node.Services.GetRequiredService<CommitQueue>();
+        var organization = clinic.NewTeam().Physiatrist.Organization;
+        var repeated = OnlyReceipt(organization);
+        await queue.Commit(repeated);
+
+        await using var connection = new NpgsqlConnection(clinic.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        List<Commitment> group;
+        List<Task> commits;
+        await using (var held = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await new NpgsqlCommand("lock table careteam.mt_doc_receipt in exclusive mode", connection, held).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            // Both workers wait for the lock, so what comes now is waiting together.
+            var first = queue.Commit(OnlyReceipt(organization));
+            await Until.Is(() => Waiting(connection), waiting => waiting == 1, "Waiting");
+            var second = queue.Commit(OnlyReceipt(organization));
+            await Until.Is(() => Waiting(connection), waiting => waiting == 2, "Waiting");
+            group = [.. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization)), repeated, .. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization))];
+            commits = [.. group.Select(queue.Commit)];
+            await held.RollbackAsync(TestContext.Current.CancellationToken);
+            await Task.WhenAll(first, second);
+        }
+
+        await Assert.ThrowsAsync<RequestIdTakenException>(() => commits[6]);
+        commits.RemoveAt(6);
+        await Task.WhenAll(commits);
+        await using var transactions = new NpgsqlCommand("select count(distinct xmin::text), count(*) from careteam.mt_doc_receipt where id = any($1)", connection)
+        {
+            Parameters = { new() { Value = group.Where(c => c != repeated).Select(c => c.Receipt.Id).ToArray() } },
+        };
+        await using var row = await transactions.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        await row.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((1, 12), (row.GetInt64(0), row.GetInt64(1)));
+    }
+
+    [Fact]
+    public async Task A_plan_whose_own_commit_succeeded_is_not_doubted_for_what_its_group_met()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var cache = clinic.Server.Services.GetRequiredService<PlanCache>();
+        var key = new PlanKey(team.Physiatrist.Organization, plan);
+        cache.Doubt(key);
+        var entry = cache.EntryOf(key);
+        var (committer, before) = (clinic.Server.Services.GetRequiredService<PlanCommitter>(), entry.Plan!);
+        var held = new PlanEvent { PlanHeld = new() { Reason = "Travel." } };
+        held.Stamp(plan, before.Version + 1, team.Physiatrist.Person, before.UpdatedAt);
+        await committer.Commit(new Commitment(key.Organization, [new(key, before, CarePlanFold.Fold(before, [held]), [held])], OnlyReceipt(key.Organization).Receipt));
+        Assert.False(entry.IsDoubtful);
+        Assert.Equal(PlanStatus.OnHold, entry.Plan!.Status);
+    }
+
+    private static Commitment OnlyReceipt(string organization) => new(organization, [], new Receipt(New.Id(), "hash", [1]));
+
+    private static async Task<long> Waiting(NpgsqlConnection connection)
+    {
+        await using var waiting = new NpgsqlCommand("select count(*) from pg_locks where relation = 'careteam.mt_doc_receipt'::regclass and not granted", connection);
+        return (long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     private static async Task<IReadOnlyList<CarePlan>> All(TestTeam team, IEnumerable<string> plans)

@@ -1,3 +1,4 @@
+using CareTeam.Server.Plans;
 using CareTeam.Server.Storage;
 using Google.Protobuf.WellKnownTypes;
 using Marten;
@@ -41,6 +42,14 @@ public sealed class StoredPlanTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.Equal(
             (await team.As(team.Therapist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan,
             (await fresh.As(team.Therapist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan);
+
+        var events = (await team.As(team.Therapist).History.ListPlanEventsAsync(new() { PlanId = plan, PageSize = 500 })).Events;
+        foreach (var version in new[] { 1, 99, 100, 101, 114 })
+        {
+            Assert.Equal(
+                CarePlanFold.Fold(CarePlanFold.Empty(plan), events.Take(version)),
+                (await fresh.As(team.Therapist).Plans.GetPlanAsync(new() { PlanId = plan, AsOfVersion = version })).Plan);
+        }
     }
 
     [Fact]

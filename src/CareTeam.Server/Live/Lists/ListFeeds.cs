@@ -46,9 +46,10 @@ public sealed class ListFeeds(
     {
         lock (gate)
         {
-            var its = organizations.GetOrAdd(organization, o => new(o, plans, history, cache, clock, log));
+            var its = organizations.GetOrAdd(organization, o => new(o, plans, history, cache, options.Value, clock, log));
             its.Leases++;
-            if (!lists.TryGetValue((organization, list.Key), out var watched))
+            // One that could not be read stays with those who wait for it, and whoever comes now reads anew.
+            if (!lists.TryGetValue((organization, list.Key), out var watched) || watched.Loaded.IsFaulted)
             {
                 var view = new ListView<TResponse>(list);
                 its.Add(view);
@@ -73,7 +74,7 @@ public sealed class ListFeeds(
             if (--watched.Watchers == 0)
             {
                 its.Remove(watched.View);
-                lists.Remove((organization, watched.Key));
+                if (lists.GetValueOrDefault((organization, watched.Key)) == watched) lists.Remove((organization, watched.Key));
             }
             if (--its.Leases > 0) return;
             organizations.TryRemove(organization, out _);
@@ -81,8 +82,14 @@ public sealed class ListFeeds(
         }
     }
 
-    private sealed record Watched(string Key, IListView View, Task Loaded)
+    private sealed class Watched(string key, IListView view, Task loaded)
     {
+        public string Key => key;
+
+        public IListView View => view;
+
+        public Task Loaded => loaded;
+
         public int Watchers { get; set; }
     }
 }

@@ -13,6 +13,7 @@ public sealed partial class OrganizationLists : IDisposable
     private readonly ListedPlans plans;
     private readonly PlanHistory history;
     private readonly PlanCache cache;
+    private readonly LiveOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger log;
     private readonly Signal work;
@@ -27,10 +28,12 @@ public sealed partial class OrganizationLists : IDisposable
     private bool failing;
     private bool applying;
     private DateTimeOffset comparedAt;
+    private DateTimeOffset comparedAllAt;
+    private List<Look> looks = [];
 
-    public OrganizationLists(string organization, ListedPlans plans, PlanHistory history, PlanCache cache, TimeProvider clock, ILogger log)
+    public OrganizationLists(string organization, ListedPlans plans, PlanHistory history, PlanCache cache, LiveOptions options, TimeProvider clock, ILogger log)
     {
-        (this.organization, this.plans, this.history, this.cache, this.clock, this.log) = (organization, plans, history, cache, clock, log);
+        (this.organization, this.plans, this.history, this.cache, this.options, this.clock, this.log) = (organization, plans, history, cache, options, clock, log);
         work = new(clock);
         _ = Task.Run(Work);
     }
@@ -93,16 +96,17 @@ public sealed partial class OrganizationLists : IDisposable
         while (!cancel.IsCancellationRequested)
         {
             List<TaskCompletionSource> waiting;
-            bool comparing;
+            bool all, comparing;
             lock (gate)
             {
                 (waiting, asked) = (asked, []);
-                comparing = toCompare || failing || waiting.Count > 0;
+                all = failing || waiting.Count > 0;
+                comparing = toCompare || all;
                 toCompare = false;
             }
             try
             {
-                if (comparing) await Compare(cancel);
+                if (comparing) await Compare(all, cancel);
                 await ReadRung(cancel);
                 lock (gate) failing = false;
                 foreach (var one in waiting) one.SetResult();
@@ -130,18 +134,39 @@ public sealed partial class OrganizationLists : IDisposable
         }
     }
 
+    /// <summary>When it was looked, and the number of the store's newest event then.</summary>
+    private sealed record Look(DateTimeOffset At, long Number);
+
     /// <summary>The first time it only takes note of what there is: each list reads that by itself, later.</summary>
-    private async Task Compare(CancellationToken cancel)
+    private async Task Compare(bool all, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var look = new Look(clock.GetUtcNow(), await history.NewestNumber(cancel));
+        // A store that numbers anew is another copy.
+        if (looks.Count > 0 && look.Number < looks[^1].Number) looks = [];
+        var seen = SeenUpTo();
+        var since = all || !compared || look.At - comparedAllAt >= options.FullComparison ? null : seen;
+        if (since is null) await CompareAll(look.At, cancel);
+        else await Read([.. (await history.VersionsSince(organization, since.Number, cancel)).Where(s => versions.GetValueOrDefault(s.PlanId) != s.Version).Select(s => s.PlanId)], cancel);
+        looks = [.. looks.SkipWhile(l => seen is not null && l.At < seen.At), look];
+        lock (gate) comparedAt = look.At;
+    }
+
+    /// <summary>
+    /// What was numbered by then was committed when the store was looked at last: events get their numbers before they are committed, and not in the order of the commits.
+    /// </summary>
+    private Look? SeenUpTo() => looks.LastOrDefault(l => l.At <= looks[^1].At - options.LongestCommit);
+
+    /// <summary>Costs time in proportion to the organization's plans.</summary>
+    private async Task CompareAll(DateTimeOffset now, CancellationToken cancel)
+    {
         var stored = (await history.Versions(organization, cancel)).ToDictionary(v => v.PlanId, v => v.Version);
+        comparedAllAt = now;
         if (!compared)
         {
-            lock (gate) (versions, compared, comparedAt) = (stored, true, now);
+            lock (gate) (versions, compared) = (stored, true);
             return;
         }
         await Read([.. stored.Where(s => versions.GetValueOrDefault(s.Key) != s.Value).Select(s => s.Key), .. versions.Keys.Where(id => !stored.ContainsKey(id))], cancel);
-        lock (gate) comparedAt = now;
     }
 
     private async Task ReadRung(CancellationToken cancel)

@@ -1,0 +1,30 @@
+namespace CareTeam.Server.Tests.Notes;
+
+public sealed class SubmitNotesTests(Clinic clinic) : IClassFixture<Clinic>
+{
+    /// <summary>What a client takes that has not been told otherwise.</summary>
+    private const int MostOfAMessage = 4 * 1024 * 1024;
+
+    [Fact]
+    public async Task A_batch_of_which_each_note_fails_in_many_ways_is_still_answered_in_one_message()
+    {
+        var team = clinic.NewTeam();
+        var note = New.NoteFor(await team.ActivePlan());
+        note.TaskIds.Add(Enumerable.Range(0, 50).Select(i => $"no id {i}"));
+        using var call = team.As(team.Therapist).Notes.SubmitNotes();
+        for (var i = 0; i < 1_000; i++)
+        {
+            note.RequestId = New.Id();
+            await call.RequestStream.WriteAsync(new() { Note = note });
+        }
+        await call.RequestStream.CompleteAsync();
+        var response = await call.ResponseAsync;
+
+        Assert.InRange(response.CalculateSize(), 1, MostOfAMessage);
+        Assert.Equal(1_000, response.Results.Count);
+        Assert.All(response.Results, r => Assert.Equal((int)StatusCode.InvalidArgument, r.Failure.Code));
+        Assert.All(response.Results, r => Assert.StartsWith("task_ids[0]", r.Failure.Message, StringComparison.Ordinal));
+        Assert.Equal(50, response.Results[0].Failure.Status.Unpack<Google.Rpc.Status>().GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Count);
+        Assert.Null(response.Results[^1].Failure.Status);
+    }
+}
