@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,7 +85,14 @@ export class Server {
   async stop(): Promise<void> {
     if (this.isRunning) this.process!.kill('SIGTERM');
     await this.ended();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.stopOrphan();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20 });
+  }
+
+  /** The PostgreSQL of a server that was killed and not started again. */
+  private stopOrphan(): void {
+    const file = join(this.folder, 'data/postgres/data/postmaster.pid');
+    if (existsSync(file)) process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGQUIT');
   }
 
   private get isRunning(): boolean {
