@@ -21,6 +21,9 @@ public sealed class ListView<TResponse>(IPlanList<TResponse> list) : IListView w
     private readonly LinkedList<ListEntry<TResponse>> order = new();
     private readonly Dictionary<Guid, LinkedListNode<ListEntry<TResponse>>> entries = [];
     private Dictionary<string, int>? appliedWhileLoading = [];
+
+    /// <summary>Of plans of which only the first reading told: what was rung before it may be applied after it, and is older.</summary>
+    private readonly Dictionary<string, int> loadedAt = [];
     private int removed;
     private long newest;
     private long forgotten;
@@ -43,7 +46,11 @@ public sealed class ListView<TResponse>(IPlanList<TResponse> list) : IListView w
         lock (gate)
         {
             foreach (var plan in loaded)
-                if (appliedWhileLoading!.GetValueOrDefault(plan.PlanId) < plan.Version) Set(plan.PlanId, plan.Version, plan.Shown);
+            {
+                if (appliedWhileLoading!.GetValueOrDefault(plan.PlanId) >= plan.Version) continue;
+                Set(plan.PlanId, plan.Version, plan.Shown);
+                loadedAt[plan.PlanId] = plan.Version;
+            }
             appliedWhileLoading = null;
         }
     }
@@ -83,6 +90,8 @@ public sealed class ListView<TResponse>(IPlanList<TResponse> list) : IListView w
     private void Apply(string planId, int version, TResponse? shown)
     {
         if (appliedWhileLoading is not null) appliedWhileLoading[planId] = version;
+        if (version < loadedAt.GetValueOrDefault(planId)) return;
+        loadedAt.Remove(planId);
         Set(planId, version, shown);
     }
 

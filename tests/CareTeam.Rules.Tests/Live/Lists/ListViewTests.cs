@@ -75,6 +75,20 @@ public sealed class ListViewTests
     }
 
     [Fact]
+    public async Task What_was_rung_before_the_list_was_read_does_not_take_it_back()
+    {
+        list.Stored = [Plan(Id(1), 5)];
+        await Loaded();
+        var number = view.Newest;
+        view.Apply([Plan(Id(1), 4)], []);
+        Assert.Equal(number, view.Newest);
+        view.Apply([Plan(Id(1), 5)], []);
+        Assert.Equal(number, view.Newest);
+        view.Apply([Plan(Id(1), 6)], []);
+        Assert.Equal([6], After(number).Select(e => e.Plan.Version));
+    }
+
+    [Fact]
     public async Task Of_what_left_long_ago_a_watcher_who_saw_it_must_start_anew_and_nobody_else()
     {
         await Loaded();
