@@ -59,40 +59,6 @@ public sealed class ProcedureWordsTests
                 FollowUp = new() { NprsBefore = 8, NprsAfter = 3, ReliefPercent = 62.5, SustainedUntilDate = "2026-06-20", Function = "Walks a mile." },
             },
         }));
-        Assert.Equal("Medial branch block L4-L5 left on 2026-02-01: 9 to 2 at extension, 77.8 % relief for 3 h, the patient says 85 %; negative: 77.8 % relief, threshold 80 %", words.Of(new PlanEvent
-        {
-            DiagnosticBlockRecorded = new()
-            {
-                Block = new()
-                {
-                    Target = BlockTarget.MedialBranch,
-                    Technique = new() { Levels = { "L4-L5" }, Side = Side.Left },
-                    PerformedDate = "2026-02-01",
-                    ProvokingActivity = "extension",
-                    NprsBefore = 9,
-                    NprsAfter = 2,
-                    ReliefPercent = 700.0 / 9,
-                    ReliefMinutes = 180,
-                    StatedPercent = 85,
-                    Concordance = BlockConcordance.Negative,
-                    ThresholdPercent = 80,
-                },
-            },
-        }));
-        Assert.Equal("Pain generator, confirmed: facet joint L4-L5 left: As the blocks say.", words.Of(new PlanEvent
-        {
-            PainGeneratorConcluded = new()
-            {
-                PainGenerator = new()
-                {
-                    Kind = PainGeneratorKind.FacetJoint,
-                    Levels = { "L4-L5" },
-                    Side = Side.Left,
-                    Confidence = DiagnosticConfidence.Confirmed,
-                    Conclusion = "As the blocks say.",
-                },
-            },
-        }));
     }
 
     [Theory]
@@ -100,6 +66,5 @@ public sealed class ProcedureWordsTests
     [InlineData("procedure", "schedule", "p", "--kind", "caudal-epidural-steroid", "--on", "today", "--why", "w", "--agent", "dexamethasone")]
     [InlineData("procedure", "schedule", "p", "--kind", "caudal-epidural-steroid", "--on", "today", "--why", "w", "--contrast", "iohexol", "--no-contrast", "allergy")]
     [InlineData("procedure", "response", "p", "q", "--on", "today", "--before", "eight", "--after", "3")]
-    [InlineData("block", "record", "p", "--target", "medial-branch", "--on", "today", "--why", "w", "--activity", "a")]
     public async Task Bad_usage_is_told_before_anything_is_sent(params string[] args) => Assert.Equal(ExitCode.Usage, (await Careteam.Run(args)).Code);
 }

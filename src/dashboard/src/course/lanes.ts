@@ -4,9 +4,10 @@ import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import { StudyStatus } from '../gen/careteam/v1/diagnostics_pb';
 import type { RehabilitationWindow } from '../gen/careteam/v1/therapy_pb';
 import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
+import { blockWords } from '../words/diagnostics';
 import { disciplineWords, redFlagWords } from '../words/enums';
 import { dosingWords } from '../words/medications';
-import { blockWords, procedureNameWords } from '../words/procedures';
+import { procedureNameWords } from '../words/procedures';
 import { studyWords } from '../words/studies';
 import { dateWords, dayDate } from '../words/times';
 

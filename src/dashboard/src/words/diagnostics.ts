@@ -1,9 +1,9 @@
 import {
   ElectrodiagnosticConclusionKind, FindingSeverity, ImagingFindingKind, StudyIndication, type ElectrodiagnosticConclusion, type ImagingFinding,
 } from '../gen/careteam/v1/diagnostics_pb';
-import { DiagnosticConfidence, PainGeneratorKind, type PainGenerator } from '../gen/careteam/v1/diagnostic_block_pb';
+import { BlockTarget, DiagnosticConfidence, PainGeneratorKind, type DiagnosticBlock, type PainGenerator } from '../gen/careteam/v1/diagnostic_block_pb';
+import { placeWords, sideWords } from './anatomy';
 import { enumWords } from './enums';
-import { sideWords } from './procedures';
 
 /** "Disc protrusion, L4-L5 left, moderate, L5 root". */
 export function imagingFindingWords(finding: ImagingFinding): string {
@@ -19,6 +19,9 @@ export function conclusionWords(conclusion: ElectrodiagnosticConclusion): string
 }
 
 export const indicationWords = (indication: StudyIndication) => enumWords(StudyIndication, indication).replace('no red flags no prior', 'No red flags, no prior');
+
+/** "Medial branch block L4-L5 left" */
+export const blockWords = (block: DiagnosticBlock) => `${enumWords(BlockTarget, block.target)} block ${placeWords(block.technique)}`.trim();
 
 /** "Facet joint L4-L5 left". */
 export const painGeneratorWords = (generator: PainGenerator) =>

@@ -1,6 +1,7 @@
 import type { PlanEvent } from '../../gen/careteam/v1/plan_event_pb';
 import type { CarePlan } from '../../gen/careteam/v1/plan_pb';
-import { disciplineWords } from '../enums';
+import { ProcedureKind } from '../../gen/careteam/v1/procedure_pb';
+import { disciplineWords, enumWords } from '../enums';
 import { studyWords } from '../studies';
 import { deviceWords } from '../therapy';
 
@@ -17,6 +18,11 @@ export type AreaWords = (event: PlanEvent, called: Called) => EventWords | undef
 export const said = (did: string, because = ''): EventWords => ({ did, because });
 
 export const quoted = (text: string | undefined) => (text ? `“${text}”` : undefined);
+
+/** Words that begin in capitals, further on in a sentence. */
+export const inSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
+export const withArticle = (name: string) => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
 /** The clocks call what a task is due for "Due: ..."; the sentence around it says that already. */
 export const dueTitle = (title: string | undefined) => title?.replace(/^Due: /, '');
@@ -45,7 +51,8 @@ export class Called {
   }
 
   procedure(id: string) {
-    return this.plan?.procedures.find((p) => p.procedureId === id)?.kind;
+    const kind = this.plan?.procedures.find((p) => p.procedureId === id)?.kind;
+    return kind ? inSentence(enumWords(ProcedureKind, kind)) : 'procedure';
   }
 
   /** An order for therapy is called by its discipline. */

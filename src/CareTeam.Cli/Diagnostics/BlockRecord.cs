@@ -1,6 +1,7 @@
+using CareTeam.Cli.Procedures;
 using CareTeam.Cli.Rules;
 
-namespace CareTeam.Cli.Procedures;
+namespace CareTeam.Cli.Diagnostics;
 
 public static class BlockRecord
 {

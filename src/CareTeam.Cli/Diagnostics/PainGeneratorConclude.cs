@@ -1,6 +1,6 @@
 using CareTeam.Cli.Rules;
 
-namespace CareTeam.Cli.Procedures;
+namespace CareTeam.Cli.Diagnostics;
 
 public static class PainGeneratorConclude
 {

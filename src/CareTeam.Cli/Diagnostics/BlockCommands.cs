@@ -1,4 +1,4 @@
-namespace CareTeam.Cli.Procedures;
+namespace CareTeam.Cli.Diagnostics;
 
 public static class BlockCommands
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
+using CareTeam.Cli.Procedures;
 
-namespace CareTeam.Cli.Procedures;
+namespace CareTeam.Cli.Diagnostics;
 
 /// <summary>Blocks and conclusions in words.</summary>
 public static class BlockWords

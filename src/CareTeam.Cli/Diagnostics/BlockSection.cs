@@ -1,6 +1,6 @@
 using CareTeam.Cli.Rules;
 
-namespace CareTeam.Cli.Procedures;
+namespace CareTeam.Cli.Diagnostics;
 
 /// <summary>What numbing told, and what is concluded from it.</summary>
 internal static class BlockSection
