@@ -38,17 +38,29 @@ public sealed class Seed(InProcessServer server)
     }
 
     /// <summary>Adds so many tasks to each plan, each on another day.</summary>
-    public async Task Tasks(IEnumerable<string> planIds, int each, Person assignee)
+    public Task Tasks(IEnumerable<string> planIds, int each, Person assignee)
+    {
+        var number = 0;
+        return Add(planIds, each, _ => Enumerable.Range(0, each).Select(_ => TaskFor(assignee, number++)));
+    }
+
+    /// <summary>Amends a note of each plan; a plan in four gets an open red flag, and a progress report that is due.</summary>
+    public Task Incidents(IEnumerable<string> planIds, Person therapist)
+    {
+        var number = 0;
+        return Add(planIds, 3, plan => number++ % 4 == 0 ? [Amendment(plan, therapist), RedFlag(), ReportDue(therapist)] : [Amendment(plan, therapist)]);
+    }
+
+    private async Task Add(IEnumerable<string> planIds, int each, Func<CarePlan, IEnumerable<PlanEvent>> events)
     {
         var reader = server.Services.GetRequiredService<PlanStore>();
-        var number = 0;
         foreach (var some in planIds.Chunk(Math.Max(1, EventsATransaction / each)))
         {
             var changes = new List<PlanChange>();
             foreach (var id in some)
             {
                 var plan = await reader.Read(new(Staff.Organization, id), CancellationToken.None);
-                changes.Add(Change(plan, [.. Enumerable.Range(0, each).Select(_ => TaskFor(assignee, number++))]));
+                changes.Add(Change(plan, [.. events(plan)]));
             }
             await Commit(changes);
         }
@@ -113,4 +125,21 @@ public sealed class Seed(InProcessServer server)
             },
         },
     };
+
+    private static PlanEvent Amendment(CarePlan plan, Person author) => new()
+    {
+        NoteAmended = new() { NoteId = plan.Notes[0].NoteId, AmendmentId = Guid.CreateVersion7().ToString(), Author = author, Reason = "Addition", Text = "Lifted 10 kg from the floor as well." },
+    };
+
+    private static PlanEvent RedFlag() => new()
+    {
+        RedFlagRaised = new() { RedFlagId = Guid.CreateVersion7().ToString(), Kind = RedFlagKind.Fracture, Finding = "Percussion pain at L2" },
+    };
+
+    private static PlanEvent ReportDue(Person therapist)
+    {
+        var due = TaskFor(therapist, 0);
+        (due.TaskAdded.Task.Title, due.TaskAdded.Task.DueKind) = ("Due: Complete the progress report", "therapy.progress-report");
+        return due;
+    }
 }

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using CareTeam.Server.Access;
-using CareTeam.Server.Pipeline;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CareTeam.Server.Tests.Access;
 
@@ -74,22 +72,10 @@ public sealed partial class RoleMatrixTests(Clinic clinic) : IClassFixture<Clini
 
     private string Who(Google.Protobuf.Reflection.MethodDescriptor rpc)
     {
-        var permission = PermissionOf(rpc);
-        var scope = clinic.Server.Services.GetRequiredService<ScopeOfPractice>();
         var (may, mayNot) = (Roles.Where(May).ToList(), Roles.Where(r => !May(r)).ToList());
         return mayNot.Count == 0 ? Everyone : mayNot.Count < 8 ? EveryoneBut + string.Join(", ", mayNot) : string.Join(", ", may);
 
-        bool May(string words) => EnumWords.TryParseWords<Role>(words, out var role) && permission.Allows(role, scope);
-    }
-
-    /// <summary>Of the use case that answers the rpc; a batch goes the way of its single one.</summary>
-    private Permission PermissionOf(Google.Protobuf.Reflection.MethodDescriptor rpc)
-    {
-        var answering = rpc is { IsClientStreaming: true } ? Rpcs.All.Single(r => r.InputType == rpc.InputType.Fields.InDeclarationOrder().Single().MessageType) : rpc;
-        var types = typeof(Permission).Assembly.GetTypes();
-        var useCase = types.Single(t => t is { IsAbstract: false } && t.BaseType is { IsGenericType: true } shape && shape.GetGenericArguments()[0] == answering.InputType.ClrType && t.GetProperty("Who") is not null);
-        var services = clinic.Server.Services;
-        return (Permission)useCase.GetProperty("Who")!.GetValue(ActivatorUtilities.CreateInstance(services, useCase))!;
+        bool May(string words) => EnumWords.TryParseWords<Role>(words, out var role) && clinic.Server.Allows(role, rpc);
     }
 
     [GeneratedRegex("[a-z][a-z-]+")]

@@ -52,6 +52,9 @@ public sealed class TestTeam(ServerNode server, string organization)
     public Someone Outsider { get; } = new(organization, Role.PhysicalTherapist, "pt-of-another-team");
     public Someone Administrator { get; } = new(organization, Role.Administrator, "admin");
 
+    /// <summary>The physiatrist first.</summary>
+    public IReadOnlyList<Someone> All => [Physiatrist, Therapist, OtherTherapist, OccupationalTherapist, Assistant, OtherPhysician, Patient, Outsider, Administrator];
+
     public Clients As(Someone who) => server.As(who);
 
     /// <summary>The same people, calling another server.</summary>

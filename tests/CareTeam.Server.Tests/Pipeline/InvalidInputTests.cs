@@ -94,13 +94,9 @@ public sealed class InvalidInputTests(Clinic clinic) : IClassFixture<Clinic>
         else foreach (var value in (IList)top.Accessor.GetValue(from)) ((IList)top.Accessor.GetValue(to)).Add(value);
     }
 
-    /// <summary>As somebody whose role may, so that the request itself is judged: the physiatrist, or where they do not, the therapist or the patient.</summary>
-    private CallInvoker Invoker(TestTeam team, string name) => clinic.Server.Channel((name switch
-    {
-        "CosignNote" or "ListNotesToCosign" => team.Therapist,
-        "LogHomeExercise" => team.Patient,
-        _ => team.Physiatrist,
-    }).Token(clinic.DataDirectory)).CreateCallInvoker();
+    /// <summary>As somebody whose role may, so that the request itself is judged.</summary>
+    private CallInvoker Invoker(TestTeam team, string name) =>
+        clinic.Server.Channel(team.All.First(someone => clinic.Server.Allows(someone.Role, Rpc(name))).Token(clinic.DataDirectory)).CreateCallInvoker();
 
     private async Task<IReadOnlyList<string>> Violations(TestTeam team, string name, IMessage request)
     {

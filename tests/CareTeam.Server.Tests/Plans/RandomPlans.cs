@@ -2,10 +2,10 @@ using Google.Protobuf;
 
 namespace CareTeam.Server.Tests.Plans;
 
-/// <summary>The plan itself among the random commands: diagnoses, goals, coverage, red flags, holds; one in many ends it.</summary>
+/// <summary>The plan itself among the random commands: diagnoses, goals, red flags, holds; one in many ends it.</summary>
 public sealed class RandomPlans : IRandomCommands
 {
-    public int Kinds => 9;
+    public int Kinds => 8;
 
     public IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target)
     {
@@ -16,10 +16,9 @@ public sealed class RandomPlans : IRandomCommands
             1 => new AddGoalRequest { PlanId = planId, RequestId = request, GoalId = id, Description = "d" },
             2 => new ReviseGoalRequest { PlanId = planId, RequestId = request, GoalId = id, Description = "d", Measure = "walk", Target = target, Unit = "m", Reason = "r" },
             3 => new CloseGoalRequest { PlanId = planId, RequestId = request, GoalId = id, Status = target % 2 == 0 ? GoalStatus.Achieved : GoalStatus.Cancelled, Reason = "r" },
-            4 => new RecordCoverageRequest { PlanId = planId, RequestId = request, Coverage = new() { Payer = target % 2 == 0 ? "medicare" : "aetna", Region = "US-OH" } },
-            5 => new RaiseRedFlagRequest { PlanId = planId, RequestId = request, RedFlagId = id, Kind = RedFlagKind.Fracture, Finding = "f" },
-            6 => new ResolveRedFlagRequest { PlanId = planId, RequestId = request, RedFlagId = id, Resolution = "r" },
-            7 => target % 2 == 0
+            4 => new RaiseRedFlagRequest { PlanId = planId, RequestId = request, RedFlagId = id, Kind = RedFlagKind.Fracture, Finding = "f" },
+            5 => new ResolveRedFlagRequest { PlanId = planId, RequestId = request, RedFlagId = id, Resolution = "r" },
+            6 => target % 2 == 0
                 ? new HoldPlanRequest { PlanId = planId, RequestId = request, Reason = "r" }
                 : new ResumePlanRequest { PlanId = planId, RequestId = request },
             _ => target switch

@@ -21,15 +21,33 @@ internal sealed class YearsPlay(Clinic clinic)
     /// <summary>Sets the clock to the time of the step, and sends it.</summary>
     public async Task<IMessage> Take(ServerNode node, CareStep step)
     {
-        Clock.Set(step.At);
         try
         {
-            return await As(node, step.By).Invoker.Ask(step.Request);
+            return await Ask(node, step);
         }
         catch (RpcException e)
         {
             throw new InvalidOperationException($"{step.At:yyyy-MM-dd HH:mm} {step.By.PersonId} {step.Request.Descriptor.Name}: {e.Status}", e);
         }
+    }
+
+    /// <summary>The same of a step that the plan may not allow: its answer, or the status that it is refused with.</summary>
+    public async Task<object> AnswerOrRefusal(ServerNode node, CareStep step)
+    {
+        try
+        {
+            return await Ask(node, step);
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.FailedPrecondition or StatusCode.PermissionDenied or StatusCode.NotFound or StatusCode.InvalidArgument)
+        {
+            return e.Status;
+        }
+    }
+
+    private async Task<IMessage> Ask(ServerNode node, CareStep step)
+    {
+        Clock.Set(step.At);
+        return await As(node, step.By).Invoker.Ask(step.Request);
     }
 
     /// <summary>All of them, on one node, with a look at the end of each day for what has fallen due.</summary>

@@ -5,13 +5,14 @@ import { diagnosticsWords } from './events/diagnostics';
 import { medicationWords } from './events/medications';
 import { noteWords } from './events/notes';
 import { outcomeWords } from './events/outcomes';
+import { plainly } from './events/plainly';
 import { planWords } from './events/plans';
 import { procedureWords } from './events/procedures';
 import { ruleWords } from './events/rules';
 import { taskWords } from './events/tasks';
 import { teamWords } from './events/team';
 import { therapyWords } from './events/therapy';
-import { Called, said, type AreaWords, type EventWords } from './events/told';
+import { Called, type AreaWords, type EventWords } from './events/told';
 
 /** Each area's sentences stand in a file of their own. */
 const areas: readonly AreaWords[] = [
@@ -28,16 +29,12 @@ const areas: readonly AreaWords[] = [
   clockWords,
 ];
 
-/** What happened, as a sentence about the plan as it is shown; undefined for an event that has none. */
-export function sentenceOf(event: PlanEvent, plan: CarePlan | undefined): EventWords | undefined {
+/** What happened, as a sentence about the plan as it is shown. */
+export function eventWords(event: PlanEvent, plan: CarePlan | undefined): EventWords {
   const called = new Called(plan);
   for (const area of areas) {
     const words = area(event, called);
     if (words !== undefined) return words;
   }
-  return undefined;
+  return plainly(event.change);
 }
-
-/** A server that is newer than the page may send what the page has no words for. */
-export const eventWords = (event: PlanEvent, plan: CarePlan | undefined): EventWords =>
-  sentenceOf(event, plan) ?? said('changed something that this page does not know yet: reload it');
