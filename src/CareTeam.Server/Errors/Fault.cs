@@ -1,4 +1,5 @@
 using CareTeam.V1;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 
@@ -30,11 +31,11 @@ public static class Fault
     public static CareTeamException Refused(string rule, string subject, string description) =>
         Refused([new PreconditionFailure.Types.Violation { Type = rule, Subject = subject, Description = description }]);
 
-    /// <summary>Several rules refuse at once; the first one is the reason.</summary>
-    public static CareTeamException Refused(IReadOnlyList<PreconditionFailure.Types.Violation> rules)
+    /// <summary>Several rules refuse at once; the first one is the reason. Details may tell more than google.rpc has words for.</summary>
+    public static CareTeamException Refused(IReadOnlyList<PreconditionFailure.Types.Violation> rules, params IReadOnlyList<IMessage> details)
     {
         var more = rules.Count > 1 ? $" (and {rules.Count - 1} more)" : "";
-        return new(ErrorKind.Refused, rules[0].Type, rules[0].Description + more, [new PreconditionFailure { Violations = { rules } }]);
+        return new(ErrorKind.Refused, rules[0].Type, rules[0].Description + more, [new PreconditionFailure { Violations = { rules } }, .. details]);
     }
 
     public static CareTeamException Conflict(PlanConflict conflict) =>

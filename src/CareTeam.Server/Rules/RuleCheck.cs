@@ -43,7 +43,7 @@ public sealed class RuleCheck
         if (InForce(key) is not { } rule || missing(rule) is not { } what) return this;
         if (standing.Any(f => f.RuleId == rule.Id && f.Severity == rule.Severity && f.Text == what)) return this;
         if (rule.Severity == RuleSeverity.Warn) findings.Add(rule.Finding(what));
-        else if (overrides.TryGetValue(rule.Id, out var reason) && rule.OverridableBy.Contains(caller.Role))
+        else if (overrides.TryGetValue(rule.Id, out var reason) && MayOverride(rule))
             findings.Add(rule.Finding(what, new RuleOverride { By = caller.Person, Reason = reason, At = now }));
         else refusals.Add((rule, what));
         return this;
@@ -53,12 +53,18 @@ public sealed class RuleCheck
     public RuleFindings Settle(string subject)
     {
         if (refusals.Count > 0)
-            throw Fault.Refused([.. refusals.Select(r => new PreconditionFailure.Types.Violation { Type = r.Rule.Id, Subject = subject, Description = Words(r.Rule, r.Missing) })]);
+        {
+            throw Fault.Refused(
+                [.. refusals.Select(r => new PreconditionFailure.Types.Violation { Type = r.Rule.Id, Subject = subject, Description = Words(r.Rule, r.Missing) })],
+                new RuleRefusal { Rules = { refusals.Select(r => new RefusedRule { RuleId = r.Rule.Id, Text = r.Missing, Source = r.Rule.Source, Overridable = MayOverride(r.Rule) }) } });
+        }
         return new(subject, findings);
     }
 
     /// <summary>What was found on something that has come about already, so that nothing can refuse it: what would block is a finding without an override.</summary>
     public RuleFindings SettleFact(string subject) => new(subject, [.. findings, .. refusals.Select(r => r.Rule.Finding(r.Missing))]);
+
+    private bool MayOverride(RuleVersion rule) => rule.OverridableBy.Contains(caller.Role);
 
     private static string Words(RuleVersion rule, string missing) =>
         $"{missing} Rule: {rule.Text} Source: {rule.Source}. "

@@ -78,7 +78,7 @@ internal static class Prescribing
     public static IReadOnlyList<string> NotMet(this Decision decision) => [.. decision.Blocking(), .. decision.Warning()];
 
     public static IReadOnlyList<string> Blocking(this Decision decision) =>
-        decision.Refusal is { } refusal ? [.. Assert.IsType<Google.Rpc.PreconditionFailure>(refusal.Details.Single()).Violations.Select(v => v.Type)] : [];
+        decision.Refusal is { } refusal ? [.. refusal.Details.OfType<Google.Rpc.PreconditionFailure>().Single().Violations.Select(v => v.Type)] : [];
 
     public static IReadOnlyList<string> Warning(this Decision decision) => decision.Refusal is null ? [.. decision.After.Medications[^1].Findings.Select(f => f.RuleId)] : [];
 

@@ -145,6 +145,6 @@ public sealed class ChecklistRulesTests
         var refused = Given.ActivePlan().Scheduled(Epidural()).WhenRecorded(record);
         Assert.Equal(
             ["checklist.allergies-reviewed", "checklist.antithrombotic-plan", "checklist.infection-excluded", "checklist.pregnancy", "checklist.consent", "checklist.side-marked"],
-            Assert.IsType<Google.Rpc.PreconditionFailure>(refused.Refusal?.Details.Single()).Violations.Select(v => v.Type));
+            refused.Refusal!.Details.OfType<Google.Rpc.PreconditionFailure>().Single().Violations.Select(v => v.Type));
     }
 }

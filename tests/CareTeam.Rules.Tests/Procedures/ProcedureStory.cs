@@ -169,7 +169,7 @@ internal static class ProcedureStory
         }
         else if (decision.Refusal is { } refusal)
         {
-            Assert.Equal([rule], Assert.IsType<Google.Rpc.PreconditionFailure>(refusal.Details.Single()).Violations.Select(v => v.Type));
+            Assert.Equal([rule], refusal.Details.OfType<Google.Rpc.PreconditionFailure>().Single().Violations.Select(v => v.Type));
         }
         else
         {

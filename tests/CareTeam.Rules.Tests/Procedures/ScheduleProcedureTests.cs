@@ -58,7 +58,7 @@ public sealed class ScheduleProcedureTests
         request.Overrides.Add(Override("epidural.concordant-imaging"));
         Given.ActivePlan().WhenScheduled(request).ThenRule("epidural.radicular-pain", met: false);
         request.Overrides.Clear();
-        Assert.Equal(2, Assert.IsType<Google.Rpc.PreconditionFailure>(Given.ActivePlan().WhenScheduled(request).Refusal!.Details.Single()).Violations.Count);
+        Assert.Equal(2, Given.ActivePlan().WhenScheduled(request).Refusal!.Details.OfType<Google.Rpc.PreconditionFailure>().Single().Violations.Count);
     }
 
     [Fact]

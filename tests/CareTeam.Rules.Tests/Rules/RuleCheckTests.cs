@@ -21,12 +21,28 @@ public sealed class RuleCheckTests
         var given = Given.ActivePlan().RedFlag();
         var refusal = Assert.Throws<CareTeamException>(() => Check(RuleTable.Shipped, given, Given.Lead, Override)
             .AskNoOpenRedFlag(RedFlagRules.BlocksInjections, given.Plan).AskNoOpenRedFlag(RedFlagRules.BlocksTherapyProgression, given.Plan).Settle("procedure/1"));
-        var violations = Assert.IsType<Google.Rpc.PreconditionFailure>(refusal.Details.Single()).Violations;
+        var violations = refusal.Details.OfType<Google.Rpc.PreconditionFailure>().Single().Violations;
         Assert.Equal(["red-flag.blocks-injections", "red-flag.blocks-therapy-progression"], violations.Select(v => v.Type));
         Assert.All(violations, v => Assert.Equal("procedure/1", v.Subject));
         Assert.Contains("cauda-equina", violations[0].Description, StringComparison.Ordinal);
         Assert.Contains("AHCPR", violations[0].Description, StringComparison.Ordinal);
         Assert.Contains("Nobody may override it", violations[0].Description, StringComparison.Ordinal);
+        var rules = refusal.Details.OfType<RuleRefusal>().Single().Rules;
+        Assert.Equal(violations.Select(v => v.Type), rules.Select(r => r.RuleId));
+        Assert.All(rules, r => Assert.False(r.Overridable));
+        Assert.Contains("AHCPR", rules[0].Source, StringComparison.Ordinal);
+        Assert.Contains("cauda-equina", rules[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Physiatrist, true)]
+    [InlineData(Role.PhysicalTherapist, false)]
+    public void A_refusal_says_whether_its_caller_may_override_it(Role role, bool may)
+    {
+        var given = Given.ActivePlan().RedFlag();
+        var refusal = Assert.Throws<CareTeamException>(() =>
+            Check(SiteRules.With(Overridable), given, new Person { PersonId = "p", Name = "P", Role = role }).AskNoOpenRedFlag(RedFlagRules.BlocksInjections, given.Plan).Settle("procedure/1"));
+        Assert.Equal(may, refusal.Details.OfType<RuleRefusal>().Single().Rules.Single().Overridable);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { PlanConflictSchema, type PlanConflict } from '../gen/careteam/v1/plan_event_pb';
+import { RuleRefusalSchema, type RefusedRule } from '../gen/careteam/v1/rule_pb';
 
 /** Answers that the same request will get again, however often it is sent. */
 const final: readonly Code[] = [
@@ -12,6 +13,12 @@ export const isFinal = (error: unknown) => final.includes(ConnectError.from(erro
 export function conflictOf(error: unknown): PlanConflict | undefined {
   const failure = ConnectError.from(error);
   return failure.code === Code.Aborted ? failure.findDetails(PlanConflictSchema)[0] : undefined;
+}
+
+/** The rules of the table that refused, when rules did. */
+export function refusedRulesOf(error: unknown): RefusedRule[] {
+  const failure = ConnectError.from(error);
+  return failure.code === Code.FailedPrecondition ? (failure.findDetails(RuleRefusalSchema)[0]?.rules ?? []) : [];
 }
 
 /** For people: the server's own words where it has any to say. */

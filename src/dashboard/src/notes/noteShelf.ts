@@ -3,7 +3,17 @@ import type { ReportDraft } from '../sessions/reportDraft';
 import { emptyDraft, isEmpty, type Check, type Draft, type Measured, type Soap } from './draft';
 
 /** What was handed in and is not acknowledged yet. Fixed then: a repeat must be the same request, word for word. */
-export type QueuedEntry = { planId: string; patient: string; requestId: string; encounterAt: string; /** Why the server will not have it. */ refusal?: string } & (
+export type QueuedEntry = {
+  planId: string;
+  patient: string;
+  requestId: string;
+  encounterAt: string;
+  /** Why the server will not have it. */
+  refusal?: string;
+  /** The rules that it will not have it for. */
+  rules?: { ruleId: string; text: string; source: string; overridable: boolean }[];
+  overrides?: { ruleId: string; reason: string }[];
+} & (
   | { kind: 'note'; soap: Soap; checks: Check[]; taskIds: string[] }
   | { kind: 'measure'; measured: Measured }
   | { kind: 'session'; session: SessionDraft }

@@ -1,4 +1,4 @@
-import { failureWords, isFinal } from '../calls/failure';
+import { failureWords, isFinal, refusedRulesOf } from '../calls/failure';
 import { newRequestId } from '../calls/requestId';
 import type { ReportDraft } from '../sessions/reportDraft';
 import type { SessionDraft } from '../sessions/sessionDraft';
@@ -72,6 +72,17 @@ export class Outbox {
     return entry;
   }
 
+  /** An entry that rules refused goes out as a new request, which says why it should be recorded nevertheless. */
+  override(requestId: string, reason: string): void {
+    const refused = this.queue.find((n) => n.requestId === requestId && n.rules !== undefined);
+    if (refused === undefined) return;
+    const { refusal: _, rules = [], overrides = [], ...entry } = refused;
+    this.shelf.enqueue({ ...entry, requestId: newRequestId(), overrides: [...overrides, ...rules.map(({ ruleId }) => ({ ruleId, reason }))] });
+    this.shelf.remove(requestId);
+    this.look();
+    void this.flush();
+  }
+
   /** Another tab changed the shelf. */
   look(): void {
     this.queue = this.shelf.queue();
@@ -101,7 +112,8 @@ export class Outbox {
       this.shelf.remove(entry.requestId);
     } catch (error) {
       if (!isFinal(error)) return false;
-      this.shelf.enqueue({ ...entry, refusal: failureWords(error) });
+      const rules = refusedRulesOf(error).map(({ ruleId, text, source, overridable }) => ({ ruleId, text, source, overridable }));
+      this.shelf.enqueue({ ...entry, refusal: failureWords(error), ...(rules.length > 0 && { rules }) });
     }
     this.look();
     return true;

@@ -1,5 +1,8 @@
+import { create } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RuleRefusalSchema } from '../gen/careteam/v1/rule_pb';
+import type { SessionDraft } from '../sessions/sessionDraft';
 import { emptyDraft, type Draft } from './draft';
 import { NoteShelf, type QueuedEntry } from './noteShelf';
 
@@ -17,6 +20,7 @@ class MemoryShelf {
 
 const soap = { subjective: 'Leg pain 4/10', objective: '', assessment: '', plan: '' };
 const draft: Draft = { ...emptyDraft(), soap };
+const session = { therapyOrderId: 'o1', patient: 'Dorota Weiss', sessionDate: '2026-03-02' } as SessionDraft;
 const blankPain = {
   instrumentId: 'nprs', abbreviation: 'NPRS', form: '', referenceWindow: 'now', completion: 0, stopReason: '', answers: [''], activities: [], unit: '', coded: false, fewerWillDo: false,
 };
@@ -107,4 +111,28 @@ test('Measures go out beside the note, each with a request_id of its own, and un
   expect(sent.map((entry) => entry.kind)).toEqual(['note', 'measure']);
   expect(new Set(sent.map((entry) => entry.requestId)).size).toBe(2);
   expect(sent[1]).toMatchObject({ measured, encounterAt: sent[0]!.encounterAt });
+});
+
+test('What rules refuse tells every rule, and goes out again as another request that says why', async () => {
+  const rules = [
+    { ruleId: 'therapy.progress-report', text: 'This is treatment day 11.', source: 'MBPM 15, 220.3', overridable: true },
+    { ruleId: 'therapy.plan-before-treatment', text: 'No order is in force.', source: '42 CFR 410.61', overridable: true },
+  ];
+  answer = () => Promise.reject(new ConnectError('This is treatment day 11. (and 1 more)', Code.FailedPrecondition, undefined, [{ desc: RuleRefusalSchema, value: create(RuleRefusalSchema, { rules }) }]));
+  const box = outbox();
+  box.logSession('plan-1', session);
+  await vi.advanceTimersByTimeAsync(0);
+  const refused = box.queue[0]!;
+  expect(refused.rules).toEqual(rules);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toHaveLength(1);
+
+  answer = () => Promise.resolve();
+  box.override(refused.requestId, 'The report is in dictation.');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shelf().queue()).toEqual([]);
+  const again = sent[1]!;
+  expect(again.requestId).not.toBe(refused.requestId);
+  expect(again.overrides).toEqual(rules.map(({ ruleId }) => ({ ruleId, reason: 'The report is in dictation.' })));
+  expect({ ...again, requestId: '', overrides: undefined }).toEqual({ ...sent[0], requestId: '', overrides: undefined });
 });

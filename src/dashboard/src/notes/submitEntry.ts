@@ -10,10 +10,10 @@ export type Submit = (entry: QueuedEntry) => Promise<unknown>;
 
 /** The entry as the command that it is, always with the same request_id. */
 export const submitEntry: Submit = (entry) => {
-  const { planId, requestId } = entry;
+  const { planId, requestId, overrides } = entry;
   const at = timestampFromDate(new Date(entry.encounterAt));
-  if (entry.kind === 'session') return therapyCalls.recordSession({ planId, requestId, ...sessionRequest(entry.session) });
-  if (entry.kind === 'report') return therapyCalls.fileProgressReport({ planId, requestId, ...reportRequest(entry.report) });
+  if (entry.kind === 'session') return therapyCalls.recordSession({ planId, requestId, overrides, ...sessionRequest(entry.session) });
+  if (entry.kind === 'report') return therapyCalls.fileProgressReport({ planId, requestId, overrides, ...reportRequest(entry.report) });
   if (entry.kind === 'measure') {
     const { instrumentId, form, referenceWindow, completion, stopReason } = entry.measured;
     return outcomeCalls.recordOutcome({ planId, requestId, measuredAt: at, instrumentId, form, referenceWindow, completion, stopReason, answers: answersOf(entry.measured) });

@@ -210,7 +210,7 @@ public sealed class RecordSessionTests
     public void Everything_that_blocks_is_told_at_once()
     {
         var refusal = PlanWithOrder().WithoutSupervisor().TreatmentDays(10).When(UseCase, On("2026-01-19"), Assistant).Refusal!;
-        Assert.Equal(["therapy.assistant-supervised", "assistant.supervised", "therapy.progress-report"], Assert.IsType<Google.Rpc.PreconditionFailure>(refusal.Details.Single()).Violations.Select(v => v.Type));
+        Assert.Equal(["therapy.assistant-supervised", "assistant.supervised", "therapy.progress-report"], refusal.Details.OfType<Google.Rpc.PreconditionFailure>().Single().Violations.Select(v => v.Type));
     }
 
     [Fact]
