@@ -11,6 +11,12 @@ export default defineConfig({
     target: 'es2022',
     // The server's Content-Security-Policy allows files of its own only.
     assetsInlineLimit: 0,
+    // For the service worker, whose own name must not change.
+    manifest: 'assets.json',
+    rolldownOptions: {
+      input: ['index.html', 'src/offline/serviceWorker.ts'],
+      output: { entryFileNames: ({ name }) => (name === 'serviceWorker' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     proxy: {

@@ -1,5 +1,7 @@
 import './scenes/signIn.ts';
+import './scenes/organizationSignIn.ts';
 import './scenes/tasks.ts';
+import './scenes/sessions.ts';
 import './scenes/history.ts';
 import './scenes/connection.ts';
 import './scenes/caseload.ts';

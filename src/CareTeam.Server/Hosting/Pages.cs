@@ -9,7 +9,7 @@ public static class Pages
     // 'self' includes this host's WebSockets; where a browser does not know that, SignalR takes another transport.
     private static string Policy(IEnumerable<string> signInOrigins) =>
         $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src {string.Join(' ', ["'self'", .. signInOrigins])}; " +
-        "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     // The names of assets carry a hash of their content; everything else is asked for anew.
     private static string Caching(PathString path) => path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";

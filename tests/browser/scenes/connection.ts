@@ -97,3 +97,33 @@ scene('What is only half written is still there after a reload, and nobody else 
   await until('the draft', async () => assert.equal(await field.inputValue(), 'Slept through for the first') === undefined);
   assert.equal((await clinic.events(planId)).length, 3);
 });
+
+scene('Without its server a page that was open before opens again, says so, and sends what was written as soon as there is one', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  const screen = await clinic.screenOf('therapist', planAt(planId), { serviceWorker: true });
+  const { page } = screen;
+  await screen.live();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  screen.expectedComplaints = networkFails;
+  const form = screen.region('Write a note');
+
+  await clinic.server.kill();
+  await form.getByLabel(/^Assessment/).fill('Written while the server was away.');
+  await form.getByRole('button', { name: 'Submit note' }).click();
+  await form.getByText(/^Offline: your note/).waitFor();
+  await page.reload();
+  await screen.light(/^\s*Offline/).waitFor();
+  assert.ok(await page.getByText(/is kept in this browser/).isVisible());
+  const other = await screen.context.newPage();
+  await other.goto(`/${planAt(planId)}`);
+  await other.getByRole('heading', { name: 'CareTeam' }).waitFor();
+  await other.close();
+
+  await clinic.server.startAgain();
+  await screen.live();
+  await screen.region(/^Notes 1/).getByText('Written while the server was away.').waitFor();
+  await hasEverything(screen, clinic, planId);
+  // What is kept is the page, and nothing that it showed.
+  const kept = await page.evaluate(async () => (await (await caches.open('careteam-page')).keys()).map(({ url }) => new URL(url).pathname));
+  assert.ok(kept.includes('/') && kept.every((path) => path === '/' || path.startsWith('/assets/')), kept.join(' '));
+});

@@ -33,8 +33,8 @@ export class Clinic {
   }
 
   /** A window in which nobody is signed in. */
-  async screen(look?: Look): Promise<Screen> {
-    const screen = await Screen.open(this.browser, this.server.address, look);
+  async screen(look?: Look, server = this.server): Promise<Screen> {
+    const screen = await Screen.open(this.browser, server.address, look);
     this.screens.push(screen);
     this.onscreen(screen);
     return screen;

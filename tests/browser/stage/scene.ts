@@ -10,6 +10,9 @@ let browser: Browser | undefined;
 
 before(async () => {
   server = await Server.start();
+  // For the clients of the other test, which are used here too.
+  process.env.HTTP_ADDRESS = server.address;
+  process.env.GRPC_ADDRESS = server.grpcAddress;
   browser = await launchChromium();
 });
 

@@ -7,6 +7,8 @@ export interface Look {
   dark?: boolean;
   width?: number;
   height?: number;
+  /** Also opens without a network. Elsewhere every window comes from the server. */
+  serviceWorker?: boolean;
 }
 
 export const networkFails = /net::ERR_|WebSocket|status of 503/;
@@ -19,6 +21,8 @@ export const phone: Look = { width: 390, height: 844 };
 export class Screen {
   /** What the test itself brings about: the browser complains of a network that is cut, and of a sign-in that is refused. */
   expectedComplaints: RegExp | undefined;
+  /** Another host that the page is meant to talk to: where the organization signs in. */
+  expectedOrigin: string | undefined;
   private readonly complaints: string[] = [];
   private readonly strangers: string[] = [];
 
@@ -29,9 +33,10 @@ export class Screen {
     page.on('websocket', (socket) => this.meet(socket.url()));
   }
 
-  static async open(browser: Browser, address: string, { dark = false, width, height }: Look = desktop): Promise<Screen> {
+  static async open(browser: Browser, address: string, { dark = false, width, height, serviceWorker = false }: Look = desktop): Promise<Screen> {
     const context = await browser.newContext({
       baseURL: address, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', locale: 'en-GB',
+      serviceWorkers: serviceWorker ? 'allow' : 'block',
       viewport: { width: width ?? desktop.width!, height: height ?? desktop.height! },
     });
     context.setDefaultTimeout(20_000);
@@ -83,7 +88,7 @@ export class Screen {
   }
 
   private meet(url: string): void {
-    const { host, protocol } = new URL(url);
-    if (host !== new URL(this.address).host && protocol !== 'data:') this.strangers.push(url);
+    const { host, origin, protocol } = new URL(url);
+    if (host !== new URL(this.address).host && origin !== this.expectedOrigin && protocol !== 'data:') this.strangers.push(url);
   }
 }

@@ -16,16 +16,17 @@ export class Server {
   private process: ChildProcess | undefined;
   private output = '';
 
-  private constructor(private readonly folder: string, private readonly httpPort: number, private readonly grpcPort: number) {}
+  private constructor(
+    private readonly folder: string, private readonly httpPort: number, private readonly grpcPort: number, private readonly settings: Record<string, string>,
+  ) {}
 
-  static async start(): Promise<Server> {
+  /** In Development, unless the settings say otherwise. */
+  static async start(settings: Record<string, string> = {}): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), 'careteam-browser-'));
     // PostgreSQL runs as another user when the test runs as root, and must get to its folder.
     chmodSync(folder, 0o755);
-    const server = new Server(folder, await freePort(), await freePort());
+    const server = new Server(folder, await freePort(), await freePort(), settings);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void server.stop().finally(() => process.exit(1)));
-    process.env.HTTP_ADDRESS = server.address;
-    process.env.GRPC_ADDRESS = server.grpcAddress;
     try {
       await server.startAgain();
     } catch (error) {
@@ -39,7 +40,7 @@ export class Server {
     return `http://localhost:${this.httpPort}`;
   }
 
-  private get grpcAddress(): string {
+  get grpcAddress(): string {
     return `http://localhost:${this.grpcPort}`;
   }
 
@@ -56,6 +57,7 @@ export class Server {
         Logging__LogLevel__Default: 'Warning',
         // A killed runtime would leave its diagnostics pipe behind.
         DOTNET_EnableDiagnostics: '0',
+        ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -72,9 +74,18 @@ export class Server {
     await this.ended();
   }
 
-  /** A command of `careteam`, signed with this server's key; the answer is what it prints. */
-  async cli(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(built('CareTeam.Cli', 'careteam'), [...args, '--data-dir', join(this.folder, 'data')], {
+  /** A command of `careteam`, signed with this Development server's key; the answer is what it prints. */
+  cli(...args: string[]): Promise<string> {
+    return this.careteam([...args, '--data-dir', join(this.folder, 'data')]);
+  }
+
+  /** The same with a token in hand. */
+  cliOf(token: string, ...args: string[]): Promise<string> {
+    return this.careteam([...args, '--token', token]);
+  }
+
+  private async careteam(args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(built('CareTeam.Cli', 'careteam'), args, {
       env: { ...process.env, CARETEAM_SERVER: this.grpcAddress },
       maxBuffer: 64 * 1024 * 1024,
     });
@@ -105,7 +116,7 @@ export class Server {
 }
 
 /** Below the ports that the system gives away by itself, so that it is still free when the server is killed and started again. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   while (true) {
     const port = 15_000 + Math.floor(Math.random() * 15_000);
     const listener = createServer().listen(port, '127.0.0.1');

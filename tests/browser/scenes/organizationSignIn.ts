@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { Authority } from '../stage/authority.ts';
+import { planAt } from '../stage/clinic.ts';
+import { scene } from '../stage/scene.ts';
+import type { Screen } from '../stage/screen.ts';
+import { freePort, Server } from '../stage/server.ts';
+import { until } from '../stage/until.ts';
+
+const tokenSeconds = 12;
+
+const tokenIn = ({ page }: Screen) => page.evaluate(() => (JSON.parse(sessionStorage.getItem('careteam.session')!) as { token: string }).token);
+
+async function signInAs({ page }: Screen, person: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in with your organization' }).click();
+  await page.locator('input[name=login]').fill(person);
+  await page.locator('input[name=password]').fill('anything');
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+scene('In production people sign in at their organization, with PKCE; tokens are renewed while the page is open, and signing out ends the session there too', async (clinic) => {
+  const port = await freePort();
+  const server = await Server.start({ ASPNETCORE_ENVIRONMENT: 'Production', Authentication__Authority: `http://localhost:${port}`, AllowedHosts: 'localhost' });
+  const authority = await Authority.start(port, server.address, clinic.organization, { 'dr-lee': { name: 'Dr. Amy Lee', role: 'physiatrist' } }, tokenSeconds);
+  try {
+    assert.equal((await fetch(`${server.address}/development/token`, { method: 'POST' })).status, 404);
+    const screen = await clinic.screen(undefined, server);
+    screen.expectedOrigin = authority.address;
+    await screen.goto('#/work');
+    await signInAs(screen, 'dr-lee');
+    await screen.page.getByRole('heading', { name: 'My work' }).waitFor();
+    assert.equal(new URL(screen.page.url()).search, '', 'The code stays in the address.');
+
+    const made = await server.cliOf(await tokenIn(screen), 'plan', 'create', 'Lumbar radiculopathy', '--patient', 'Patient/1', '--name', 'Amira Sandoval');
+    const planId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(made)![0];
+    await screen.goto(planAt(planId));
+    await screen.live();
+
+    // Well after the first token has ended the page is as it was, and the server still takes what it sends.
+    const first = await tokenIn(screen);
+    await new Promise((resolve) => setTimeout(resolve, (tokenSeconds + 6) * 1000));
+    assert.ok(authority.given.refresh_token! > 0 && (await tokenIn(screen)) !== first, JSON.stringify(authority.given));
+    const form = screen.region('Write a note');
+    await form.getByLabel(/^Plan/).fill('Walks to work by May.');
+    await form.getByRole('button', { name: 'Submit note' }).click();
+    await form.getByText('Recorded.').waitFor();
+    await screen.live();
+
+    // A reload needs nobody's password.
+    await screen.page.reload();
+    await screen.region(/^Notes/).getByText('Walks to work by May.').waitFor();
+
+    await screen.page.getByRole('button', { name: 'Sign out' }).click();
+    await screen.page.getByRole('button', { name: /Yes, sign me out/ }).click();
+    await screen.page.getByRole('button', { name: 'Sign in with your organization' }).waitFor();
+    await screen.page.getByRole('button', { name: 'Sign in with your organization' }).click();
+    await until('the authority to ask who it is', () => screen.page.locator('input[name=login]').isVisible());
+  } finally {
+    await authority.stop();
+    await server.stop();
+  }
+});
