@@ -33,26 +33,30 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
         if (page.After is [var encounterAt, var id]) rows = rows.WhereSql("(d.data ->> 'encounterAt', d.id) < (?, ?)", encounterAt, id);
         var found = await rows.OrderByDescending(r => r.EncounterAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
         var (shown, next) = page.Cut(found, r => r.Note, r => [r.EncounterAt, r.Id]);
-        var notes = shown.Select(r => r.Note).ToList();
-        await AddWhatCameLater(session, plan, notes, cancel);
-        return new ListNotesResponse { Notes = { notes }, NextPageToken = next };
+        return new ListNotesResponse { Notes = { await AsThePlanKnowsThem(session, plan, shown.Select(r => r.Note), cancel) }, NextPageToken = next };
     }
 
-    /// <summary>The row is the note of its first day; what the plan knows of it by now, and its amendments, are added.</summary>
-    private static async Task AddWhatCameLater(IQuerySession session, CarePlan plan, List<Note> notes, CancellationToken cancel)
+    /// <summary>
+    /// The row is the note of its first day; what the plan knows of it by now, and its amendments, are added. The plan was read before the rows: a note or an amendment that
+    /// came between the two is left out, and comes with the next read.
+    /// </summary>
+    private static async Task<IReadOnlyList<Note>> AsThePlanKnowsThem(IQuerySession session, CarePlan plan, IEnumerable<Note> stored, CancellationToken cancel)
     {
+        var known = plan.Notes.ToDictionary(n => n.NoteId);
+        var notes = stored.Where(n => known.ContainsKey(n.Summary.NoteId)).ToList();
         var ids = notes.Select(n => n.Summary.NoteId).ToArray();
         var rows = await session.Query<AmendmentRow>().Where(r => r.PlanId == plan.PlanId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
         var amendments = rows.OrderBy(r => r.RecordedAt, StringComparer.Ordinal).ToLookup(r => r.NoteId, r => r.Amendment);
         foreach (var note in notes)
         {
-            note.Amendments.Add(amendments[note.Summary.NoteId]);
             var checks = note.Summary.RedFlagChecks;
-            note.Summary = plan.Notes.Single(n => n.NoteId == note.Summary.NoteId).Clone();
+            note.Summary = known[note.Summary.NoteId].Clone();
+            note.Amendments.Add(amendments[note.Summary.NoteId].Where(a => note.Summary.AmendmentIds.Contains(a.AmendmentId)));
             // The plan knows them without what was found.
             note.Summary.RedFlagChecks.Clear();
             note.Summary.RedFlagChecks.Add(checks);
         }
+        return notes;
     }
 
     private static string SpeaksOf(object summary) => JsonSerializer.Serialize(new { note = new { summary } });
