@@ -87,14 +87,14 @@ public sealed class OrderStudy(RuleTable rules) : PlanCommand<OrderStudyRequest,
         Status = StudyStatus.Ordered,
     };
 
-    private static void CheckDates(CarePlan plan, OrderStudyRequest request, Timestamp now)
+    private void CheckDates(CarePlan plan, OrderStudyRequest request, Timestamp now)
     {
         const string Birth = "the patient's birth";
-        Dates.MustNotBeInFuture("onset_date", request.OnsetDate, now);
+        Dates.MustNotBeInFuture("onset_date", request.OnsetDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("onset_date", request.OnsetDate, plan.Patient.BirthDate, Birth);
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, Birth);
         if (request.PriorCare is null) return;
-        Dates.MustNotBeInFuture("prior_care.since_date", request.PriorCare.SinceDate, now);
+        Dates.MustNotBeInFuture("prior_care.since_date", request.PriorCare.SinceDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("prior_care.since_date", request.PriorCare.SinceDate, plan.Patient.BirthDate, Birth);
         if (plan.Notes.All(n => n.NoteId != request.PriorCare.NoteId)) throw Fault.NotFound("note", request.PriorCare.NoteId);
     }

@@ -40,7 +40,7 @@ public sealed class RecordStudyResult(RuleTable rules, ScopeOfPractice scope) : 
         Permission.To(study.Modality.IsImaging() ? Capability.ReportStudies : Capability.PerformElectrodiagnosis).CheckPlan(plan, caller, scope);
         MustFit(study, request);
         MustFollow(plan, study, request);
-        Dates.MustNotBeInFuture("performed_date", request.PerformedDate, now);
+        Dates.MustNotBeInFuture("performed_date", request.PerformedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         var result = Result(request, caller, now);
         PlanRules.MustBeNew("result", result.ResultId, plan.Studies.Any(s => s.Results.Any(r => r.ResultId == result.ResultId)));

@@ -44,7 +44,7 @@ public sealed class ChangeMedication(RuleTable rules) : PlanCommand<ChangeMedica
             Reason = request.Reason,
         };
         Dates.MustNotBeBefore("planned_stop_date", changed.PlannedStopDate, medication.StartDate, "the first day");
-        Dates.MustNotBeInFuture("opioid_safeguards.pdmp_checked_date", request.OpioidSafeguards?.PdmpCheckedDate ?? "", now);
+        Dates.MustNotBeInFuture("opioid_safeguards.pdmp_checked_date", request.OpioidSafeguards?.PdmpCheckedDate ?? "", rules.Day(plan.Coverage, now));
         var after = MedicationsFold.Changed(medication, changed);
         if (IsTheSame(medication, after)) yield break;
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskAll(plan, after).Settle(medication.Subject());

@@ -38,7 +38,7 @@ public sealed class PrescribeMedication(RuleTable rules) : PlanCommand<Prescribe
         PlanRules.MustBeNew("medication", medication.MedicationId, plan.Medications.Any(m => m.MedicationId == medication.MedicationId));
         Dates.MustNotBeBefore("start_date", medication.StartDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("planned_stop_date", medication.PlannedStopDate, medication.StartDate, "the first day");
-        Dates.MustNotBeInFuture("opioid_safeguards.pdmp_checked_date", request.OpioidSafeguards?.PdmpCheckedDate ?? "", now);
+        Dates.MustNotBeInFuture("opioid_safeguards.pdmp_checked_date", request.OpioidSafeguards?.PdmpCheckedDate ?? "", rules.Day(plan.Coverage, now));
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskAll(plan, medication).Settle(medication.Subject());
         medication.Findings.Add(findings.All);
         foreach (var e in findings.Overrides) yield return e;

@@ -48,7 +48,7 @@ public sealed class RecordSafetyFacts(RuleTable rules) : PlanCommand<RecordSafet
         plan.MustNotHaveEnded();
         for (var i = 0; i < request.Facts.Count; i++)
         {
-            Dates.MustNotBeInFuture($"facts[{i}].observed_date", request.Facts[i].ObservedDate, now);
+            Dates.MustNotBeInFuture($"facts[{i}].observed_date", request.Facts[i].ObservedDate, rules.Day(plan.Coverage, now));
             Dates.MustNotBeBefore($"facts[{i}].observed_date", request.Facts[i].ObservedDate, plan.Patient.BirthDate, "the patient's birth");
         }
         if (request.Facts.Any(f => f is { Kind: SafetyFactKind.NoKnownAllergies, Present: true }) && plan.Allergies.Any(AllergyRules.Counts))

@@ -22,7 +22,7 @@ public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : Pla
         if (!medication.Reported) Permission.To(Capability.Prescribe).CheckPlan(plan, caller, scope);
         if (medication.Status == MedicationStatus.Stopped) yield break;
         plan.MustNotHaveEnded();
-        Dates.MustNotBeInFuture("stopped_date", request.StoppedDate, now);
+        Dates.MustNotBeInFuture("stopped_date", request.StoppedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("stopped_date", request.StoppedDate, plan.Patient.BirthDate, "the patient's birth");
         var stopped = request.StoppedDate.Or(rules.Day(plan.Coverage, now));
         var after = ShallowCopy<CarePlan>.Of(plan);

@@ -24,7 +24,7 @@ public sealed class AddDiagnosis : PlanCommand<AddDiagnosisRequest, AddDiagnosis
         plan.MustNotHaveEnded();
         var id = request.Or(request.DiagnosisId, "diagnosis");
         PlanRules.MustBeNew("diagnosis", id, plan.Diagnoses.Any(d => d.DiagnosisId == id));
-        Dates.MustNotBeInFuture("onset_date", request.OnsetDate, now);
+        Dates.MustHaveBegunAnywhere("onset_date", request.OnsetDate, now);
         Dates.MustNotBeBefore("onset_date", request.OnsetDate, plan.Patient.BirthDate, "the patient's birth");
         yield return new PlanEvent
         {

@@ -36,7 +36,7 @@ public sealed class CreatePlan : PlanCommand<CreatePlanRequest, CreatePlanRespon
     {
         if (plan.Version > 0)
             throw Fault.Refused("id.unused", $"plan/{plan.PlanId}", "A plan with this id exists already; choose another id, or none.");
-        Dates.MustNotBeInFuture("patient.birth_date", request.Patient.BirthDate, now);
+        Dates.MustHaveBegunAnywhere("patient.birth_date", request.Patient.BirthDate, now);
         yield return new PlanEvent
         {
             PlanCreated = new() { Title = request.Title, Patient = request.Patient, Categories = { request.Categories }, Lead = caller.Person, Coverage = request.Coverage },

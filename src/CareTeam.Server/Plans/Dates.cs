@@ -2,12 +2,22 @@ using System.Globalization;
 
 namespace CareTeam.Server.Plans;
 
-/// <summary>Dates that must be in order. A day is somewhere on earth still yesterday and elsewhere already tomorrow, so one day is forgiven.</summary>
+/// <summary>Dates that must be in order.</summary>
 public static class Dates
 {
-    public static void MustNotBeInFuture(string field, string date, Timestamp now)
+    /// <summary>UTC+14, Kiritimati: nowhere does a day begin earlier.</summary>
+    private static readonly TimeSpan EarliestOffset = TimeSpan.FromHours(14);
+
+    /// <param name="today">The day where the care is given: RuleTable.Day.</param>
+    public static void MustNotBeInFuture(string field, string date, DateOnly today)
     {
-        if (Known(date) > Day(now).AddDays(1)) throw Fault.Invalid(field, "is in the future");
+        if (Known(date) > today) throw Fault.Invalid(field, $"is in the future: where the care is given it is {today.Iso()}");
+    }
+
+    /// <summary>For what happens where the patient is, and who they are: that may be far from where the care is given.</summary>
+    public static void MustHaveBegunAnywhere(string field, string date, Timestamp now)
+    {
+        if (Known(date) > DateOnly.FromDateTime(now.ToDateTime() + EarliestOffset)) throw Fault.Invalid(field, "is in the future");
     }
 
     public static void MustNotBeBefore(string field, string date, string earliest, string what)
@@ -35,6 +45,4 @@ public static class Dates
     private static int Digit(char c) => c is >= '0' and <= '9' ? c - '0' : throw NoDay();
 
     private static FormatException NoDay() => new("A day is written YYYY-MM-DD.");
-
-    private static DateOnly Day(Timestamp time) => DateOnly.FromDateTime(time.ToDateTime());
 }

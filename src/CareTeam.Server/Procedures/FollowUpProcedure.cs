@@ -38,7 +38,7 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
         procedure.MustBe("be followed up", ProcedureStatus.Completed);
         var id = request.Or(request.FollowUpId, "follow-up");
         PlanRules.MustBeNew("follow-up", id, plan.Procedures.Any(p => p.FollowUps.Any(f => f.FollowUpId == id)));
-        Dates.MustNotBeInFuture("assessed_date", request.AssessedDate, now);
+        Dates.MustNotBeInFuture("assessed_date", request.AssessedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("assessed_date", request.AssessedDate, procedure.PerformedDate, "the procedure");
         var sustainedUntil = request.SustainedUntilDate.Length > 0 ? request.SustainedUntilDate : request.AssessedDate;
         Dates.MustNotBeBefore("sustained_until_date", sustainedUntil, procedure.PerformedDate, "the procedure");

@@ -34,7 +34,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
     {
         var procedure = plan.Procedure(request.ProcedureId);
         procedure.MustBe("be recorded", ProcedureStatus.Scheduled);
-        Dates.MustNotBeInFuture("performed_date", request.PerformedDate, now);
+        Dates.MustNotBeInFuture("performed_date", request.PerformedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         var stopped = !string.IsNullOrWhiteSpace(request.StoppedReason);
         var performed = request.Performed ?? procedure.Planned;

@@ -204,7 +204,7 @@ public sealed class RecordDiagnosticBlockTests
         When(Given.ActivePlan(), Block(BlockTarget.MedialBranch), by: Given.Therapist).ThenForbidden("MAY_NOT_PERFORM_PROCEDURES");
         When(Given.PlanAt(PlanStatus.Completed), Block(BlockTarget.MedialBranch)).ThenRefused("plan.not-ended");
         When(Given.ActivePlan().Blocked(90, BlockTarget.MedialBranch, "2026-01-01"), Block(BlockTarget.MedialBranch)).ThenRefused("id.unused");
-        When(Given.ActivePlan(), Block(BlockTarget.MedialBranch, "2026-03-04")).ThenInvalid("performed_date");
+        When(Given.ActivePlan(), Block(BlockTarget.MedialBranch, "2026-03-03")).ThenInvalid("performed_date");
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class OpioidRulesTests
     }
 
     [Fact]
-    public void It_was_not_looked_up_in_the_future() => Opioid(r => r.OpioidSafeguards.PdmpCheckedDate = "2026-03-04").ThenInvalid("opioid_safeguards.pdmp_checked_date");
+    public void It_was_not_looked_up_in_the_future() => Opioid(r => r.OpioidSafeguards.PdmpCheckedDate = "2026-03-03").ThenInvalid("opioid_safeguards.pdmp_checked_date");
 
     [Fact, RuleNotMet("medication.opioid-naloxone")]
     public void Without_naloxone_offered_it_warns()

@@ -105,7 +105,7 @@ public sealed class RecordSafetyFactsTests
 
     /// <summary>A day is forgiven for time zones.</summary>
     [Fact]
-    public void Nothing_was_observed_in_the_future() => Given.ActivePlan().When(UseCase, Record(Egfr(55, "2026-03-04")), Given.Lead).ThenInvalid("facts[0].observed_date");
+    public void Nothing_was_observed_in_the_future() => Given.ActivePlan().When(UseCase, Record(Egfr(55, "2026-03-03")), Given.Lead).ThenInvalid("facts[0].observed_date");
 
     [Fact]
     public void Nobody_knows_of_no_allergy_while_one_counts()

@@ -79,6 +79,6 @@ public sealed class CreatePlanTests
 
     [Fact]
     public void Nobody_is_born_in_the_future() => new Given().When(
-        new CreatePlan(), new() { RequestId = Given.RequestId, Title = "t", Patient = new() { Reference = "r", Name = "n", BirthDate = "2026-03-04" } }, Given.Lead)
+        new CreatePlan(), new() { RequestId = Given.RequestId, Title = "t", Patient = new() { Reference = "r", Name = "n", BirthDate = "2026-03-03" } }, Given.Lead)
         .ThenInvalid("patient.birth_date");
 }

@@ -36,7 +36,7 @@ public sealed class FollowUpProcedureTests
 
     [Theory]
     [InlineData("2026-02-09", "", "assessed_date")]
-    [InlineData("2026-03-04", "", "assessed_date")]
+    [InlineData("2026-03-03", "", "assessed_date")]
     [InlineData("2026-03-01", "2026-02-09", "sustained_until_date")]
     [InlineData("2026-03-01", "2026-03-02", "sustained_until_date")]
     public void Procedure_relief_and_follow_up_are_in_order(string assessed, string until, string field) => When(Performed(), FollowUp(assessed: assessed, until: until)).ThenInvalid(field);

@@ -102,8 +102,8 @@ public sealed class RecordProcedureTests
     [Fact]
     public void A_day_in_the_future_is_invalid()
     {
-        Planned().WhenRecorded(Record("2026-03-04")).ThenInvalid("performed_date");
-        Assert.Null(Planned().WhenRecorded(Record("2026-03-03")).Refusal);
+        Planned().WhenRecorded(Record("2026-03-03")).ThenInvalid("performed_date");
+        Assert.Null(Planned().WhenRecorded(Record("2026-03-02")).Refusal);
     }
 
     [Fact]

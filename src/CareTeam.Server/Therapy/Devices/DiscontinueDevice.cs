@@ -24,7 +24,7 @@ public sealed class DiscontinueDevice(RuleTable rules) : PlanCommand<Discontinue
         if (device.Status == DeviceStatus.Discontinued) yield break;
         plan.MustNotHaveEnded();
         var day = request.DiscontinuedDate.Or(rules.Day(plan.Coverage, now));
-        Dates.MustNotBeInFuture("discontinued_date", day.Iso(), now);
+        Dates.MustNotBeInFuture("discontinued_date", day.Iso(), rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("discontinued_date", day.Iso(), rules.Day(plan.Coverage, device.PrescribedAt).Iso(), "it was prescribed");
         var at = rules.OccurredBy(plan.Coverage, day, now);
         yield return new PlanEvent { DeviceDiscontinued = new() { DeviceId = device.DeviceId, Reason = request.Reason }, OccurredAt = at };

@@ -26,7 +26,7 @@ public sealed class FitDevice(RuleTable rules) : PlanCommand<FitDeviceRequest, F
         if (device.Status == DeviceStatus.Fitted && caller.Is(device.FittedBy) && device.FittedDate == day.Iso()) yield break;
         plan.MustNotHaveEnded();
         device.MustBe("be fitted", DeviceStatus.Prescribed);
-        Dates.MustNotBeInFuture("fitted_date", day.Iso(), now);
+        Dates.MustNotBeInFuture("fitted_date", day.Iso(), today);
         Dates.MustNotBeBefore("fitted_date", day.Iso(), rules.Day(plan.Coverage, device.PrescribedAt).Iso(), "it was prescribed");
         var fittedAt = rules.OccurredBy(plan.Coverage, day, now);
         yield return new PlanEvent

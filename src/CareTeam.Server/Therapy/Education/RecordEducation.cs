@@ -32,7 +32,7 @@ public sealed class RecordEducation(RuleTable rules) : PlanCommand<RecordEducati
         PlanRules.MustBeNew("education", id, plan.Education.Any(e => e.EducationId == id));
         var today = rules.Day(plan.Coverage, now);
         var day = request.EducationDate.Or(today);
-        Dates.MustNotBeInFuture("education_date", day.Iso(), now);
+        Dates.MustNotBeInFuture("education_date", day.Iso(), today);
         Dates.MustNotBeBefore("education_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides)
             .Ask(TeachBackRules.TeachBack, _ => request.TeachBack == TeachBackResult.Understood ? null : $"Teach-back: {request.TeachBack.ToWords().Replace('-', ' ')}.")

@@ -44,7 +44,7 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
         caller.MustBeOfDiscipline(order.Discipline);
         Lifecycle.MustBe("exercise.lifecycle", "exercise", exercise.ExerciseId, exercise.Status, "be adjusted", ExerciseStatus.Active);
         MustBeWhatItSays(exercise, request);
-        Dates.MustNotBeInFuture("from_date", request.FromDate, now);
+        Dates.MustNotBeInFuture("from_date", request.FromDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("from_date", request.FromDate, exercise.History[^1].FromDate, "the step before");
         var from = request.FromDate.Or(rules.Day(plan.Coverage, now));
         var findings = Check(plan, order, exercise, request, caller, now).Settle($"exercise/{exercise.ExerciseId}");

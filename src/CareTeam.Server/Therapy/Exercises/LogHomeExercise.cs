@@ -31,7 +31,9 @@ public sealed class LogHomeExercise(RuleTable rules) : PlanCommand<LogHomeExerci
         plan.MustNotHaveEnded();
         var today = rules.Day(plan.Coverage, now);
         var day = request.LogDate.Or(today);
-        Dates.MustNotBeInFuture("log_date", day.Iso(), now);
+        // The patient's own day may be ahead of the clinic's while they travel, and what they did is of that day; a therapist's is where the care is given.
+        if (caller.Role.IsClinician()) Dates.MustNotBeInFuture("log_date", day.Iso(), today);
+        else Dates.MustHaveBegunAnywhere("log_date", day.Iso(), now);
         Dates.MustNotBeBefore("log_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         foreach (var activity in request.Activities) plan.ActivityQuota(activity.ActivityQuotaId);
         var exercises = request.ExerciseIds.Count > 0 ? request.ExerciseIds.Select(id => ForHome(plan.Exercise(id))).ToList() : [.. plan.Exercises.Where(IsForHomeNow)];

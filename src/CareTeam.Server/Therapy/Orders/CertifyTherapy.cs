@@ -35,7 +35,7 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
         var order = plan.TherapyOrder(request.TherapyOrderId);
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
         var signed = request.SignedDate.Or(check.Today);
-        Dates.MustNotBeInFuture("signed_date", signed.Iso(), now);
+        Dates.MustNotBeInFuture("signed_date", signed.Iso(), check.Today);
         Dates.MustNotBeBefore("signed_date", signed.Iso(), order.EstablishedDate, "the day on which the order was written");
         var clock = CertificationClock.Of(rules, plan, order, check.Today);
         var most = CertificationClock.MostDays(rules, plan, check.Today);

@@ -26,7 +26,7 @@ public sealed class DischargeFromTherapy(RuleTable rules) : PlanCommand<Discharg
         caller.MustBeOfDiscipline(order.Discipline);
         var today = rules.Day(plan.Coverage, now);
         var day = request.DischargedDate.Or(today);
-        Dates.MustNotBeInFuture("discharged_date", day.Iso(), now);
+        Dates.MustNotBeInFuture("discharged_date", day.Iso(), today);
         Dates.MustNotBeBefore("discharged_date", day.Iso(), order.EstablishedDate, "the day on which the order was written");
         if (TreatmentDays.Of(plan, order).Any(d => d > day)) throw Fault.Invalid("discharged_date", "is before the last session");
         yield return new PlanEvent

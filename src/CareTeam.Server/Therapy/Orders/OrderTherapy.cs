@@ -43,7 +43,7 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
         PlanRules.MustBeNew("therapy order", id, plan.TherapyOrders.Any(o => o.TherapyOrderId == id));
         var today = rules.Day(plan.Coverage, now);
         var established = request.EstablishedDate.Or(today);
-        Dates.MustNotBeInFuture("established_date", established.Iso(), now);
+        Dates.MustNotBeInFuture("established_date", established.Iso(), today);
         Dates.MustNotBeBefore("established_date", established.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var end = TherapyOrderForm.CheckOn(plan, request.Prescription, established.Iso());
         CheckEvaluation(plan, request);

@@ -24,7 +24,7 @@ public sealed class RecordTherapyPlanSent(RuleTable rules) : PlanCommand<RecordT
         caller.MustBeOfDiscipline(order.Discipline);
         var today = rules.Day(plan.Coverage, now);
         var day = request.SentDate.Or(today);
-        Dates.MustNotBeInFuture("sent_date", day.Iso(), now);
+        Dates.MustNotBeInFuture("sent_date", day.Iso(), today);
         Dates.MustNotBeBefore("sent_date", day.Iso(), order.EstablishedDate, "the day on which the order was written");
         if (string.CompareOrdinal(request.ReferralSignedDate, day.Iso()) > 0) throw Fault.Invalid("referral_signed_date", "is after the order was sent: it was not on file then");
         var sent = new TherapyPlanSent

@@ -23,7 +23,7 @@ public sealed class RecordVerbalOrder(RuleTable rules, ScopeOfPractice scope) : 
         caller.MustBeOfDiscipline(order.Discipline);
         var today = rules.Day(plan.Coverage, now);
         var day = request.GivenDate.Or(today);
-        Dates.MustNotBeInFuture("given_date", day.Iso(), now);
+        Dates.MustNotBeInFuture("given_date", day.Iso(), today);
         Dates.MustNotBeBefore("given_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var physician = plan.CurrentMember(request.GivenByPersonId)?.Person;
         if (physician is null || !scope.May(physician.Role, Capability.CertifyTherapy))

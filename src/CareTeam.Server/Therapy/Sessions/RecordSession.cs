@@ -67,7 +67,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
 
     private void CheckDay(CarePlan plan, TherapyOrder? order, RecordSessionRequest request, Timestamp now)
     {
-        Dates.MustNotBeInFuture("session_date", request.SessionDate, now);
+        Dates.MustNotBeInFuture("session_date", request.SessionDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("session_date", request.SessionDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("next_reevaluation_date", request.NextReevaluationDate, request.SessionDate, "the session");
         if (plan.HasEnded() && Dates.Of(request.SessionDate) > rules.Day(plan.Coverage, plan.EndedAt))

@@ -21,7 +21,7 @@ public sealed class DiscontinueDeviceTests
     {
         DiscontinueDeviceRequest On(string day) => new(Stop) { DiscontinuedDate = day };
         Assert.Equal(Given.Now, Plan().Device(DeviceStatus.Fitted).When(UseCase, On("2026-03-02"), Given.Lead).After.Devices.Single().DiscontinuedAt);
-        foreach (var wrong in new[] { "2026-03-01", "2026-03-04" }) Plan().Device(DeviceStatus.Fitted).When(UseCase, On(wrong), Given.Lead).ThenInvalid("discontinued_date");
+        foreach (var wrong in new[] { "2026-03-01", "2026-03-03" }) Plan().Device(DeviceStatus.Fitted).When(UseCase, On(wrong), Given.Lead).ThenInvalid("discontinued_date");
     }
 
     [Fact]

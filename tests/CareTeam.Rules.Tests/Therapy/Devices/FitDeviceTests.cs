@@ -35,7 +35,7 @@ public sealed class FitDeviceTests
     public void Not_before_it_was_prescribed_and_not_in_the_future()
     {
         Plan().Device().When(UseCase, Fit("2026-03-01"), Orthotist).ThenInvalid("fitted_date");
-        Plan().Device().When(UseCase, Fit("2026-03-04"), Orthotist).ThenInvalid("fitted_date");
+        Plan().Device().When(UseCase, Fit("2026-03-03"), Orthotist).ThenInvalid("fitted_date");
     }
 
     [Fact]

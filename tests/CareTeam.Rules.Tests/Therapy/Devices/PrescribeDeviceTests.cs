@@ -53,7 +53,7 @@ public sealed class PrescribeDeviceTests
     {
         var after = Plan().When(UseCase, Request(r => (r.PrescribedDate, r.StopDate) = ("2026-02-09", "2026-02-20")), Given.Lead).After;
         Assert.Equal(EndOf("2026-02-09"), after.Devices.Single().PrescribedAt);
-        Plan().When(UseCase, Request(r => r.PrescribedDate = "2026-03-04"), Given.Lead).ThenInvalid("prescribed_date");
+        Plan().When(UseCase, Request(r => r.PrescribedDate = "2026-03-03"), Given.Lead).ThenInvalid("prescribed_date");
         Plan().When(UseCase, Request(r => (r.PrescribedDate, r.StopDate) = ("2026-02-09", "2026-02-08")), Given.Lead).ThenInvalid("stop_date");
     }
 

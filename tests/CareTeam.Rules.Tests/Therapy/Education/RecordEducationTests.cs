@@ -41,7 +41,7 @@ public sealed class RecordEducationTests
     public void Patients_teach_nobody() => Plan().When(UseCase, Taught(TeachBackResult.Understood), Given.Patient).ThenForbidden("NOT_A_CLINICIAN_OF_THE_TEAM");
 
     [Fact]
-    public void Nothing_was_taught_in_the_future() => Plan().When(UseCase, Taught(TeachBackResult.Understood, "2026-03-04"), Nurse).ThenInvalid("education_date");
+    public void Nothing_was_taught_in_the_future() => Plan().When(UseCase, Taught(TeachBackResult.Understood, "2026-03-03"), Nurse).ThenInvalid("education_date");
 
     [Fact]
     public void An_id_is_used_once() =>

@@ -40,7 +40,7 @@ public sealed class AdjustExerciseTests
         var first = PlanWithOrder().Exercise().Plan.Exercises.Single().History.Single().FromDate;
         Assert.Equal(["2026-03-01"], PlanWithOrder().Exercise().When(UseCase, Late("2026-03-01"), Given.Therapist).After.Exercises.Single().History.Skip(1).Select(s => s.FromDate));
         PlanWithOrder().Exercise().When(UseCase, Late(Dates.Of(first).AddDays(-1).Iso()), Given.Therapist).ThenInvalid("from_date");
-        PlanWithOrder().Exercise().When(UseCase, Late("2026-03-04"), Given.Therapist).ThenInvalid("from_date");
+        PlanWithOrder().Exercise().When(UseCase, Late("2026-03-03"), Given.Therapist).ThenInvalid("from_date");
     }
 
     [Fact]

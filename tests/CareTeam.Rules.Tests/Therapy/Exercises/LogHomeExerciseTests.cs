@@ -70,7 +70,7 @@ public sealed class LogHomeExerciseTests
     }
 
     [Fact]
-    public void It_is_not_of_the_future() => PlanWithOrder().Exercise().When(UseCase, Log(r => r.LogDate = "2026-03-04"), Given.Patient).ThenInvalid("log_date");
+    public void It_is_not_of_the_future() => PlanWithOrder().Exercise().When(UseCase, Log(r => r.LogDate = "2026-03-03"), Given.Patient).ThenInvalid("log_date");
 
     [Fact]
     public void Who_is_not_in_the_home_programme_logs_nothing()

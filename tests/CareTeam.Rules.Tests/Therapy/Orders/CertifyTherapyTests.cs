@@ -172,7 +172,7 @@ public sealed class CertifyTherapyTests
     [Fact]
     public void Nobody_signs_in_the_future_or_before_the_order_was_written()
     {
-        PlanWithOrder().When(UseCase, Signed("2026-03-04"), Given.Lead).ThenInvalid("signed_date");
+        PlanWithOrder().When(UseCase, Signed("2026-03-03"), Given.Lead).ThenInvalid("signed_date");
         PlanWithOrder().When(UseCase, Signed("2026-01-04"), Given.Lead).ThenInvalid("signed_date");
     }
 

@@ -43,7 +43,7 @@ public sealed class DischargeFromTherapyTests
         PlanWithOrder().TreatmentDays(2).When(UseCase, Request(r => r.DischargedDate = Start), Given.Therapist).ThenInvalid("discharged_date");
         Assert.NotEmpty(PlanWithOrder().TreatmentDays(2).When(UseCase, Request(r => r.DischargedDate = "2026-01-06"), Given.Therapist).Events);
         PlanWithOrder().When(UseCase, Request(r => r.DischargedDate = "2026-01-04"), Given.Therapist).ThenInvalid("discharged_date");
-        PlanWithOrder().When(UseCase, Request(r => r.DischargedDate = "2026-03-04"), Given.Therapist).ThenInvalid("discharged_date");
+        PlanWithOrder().When(UseCase, Request(r => r.DischargedDate = "2026-03-03"), Given.Therapist).ThenInvalid("discharged_date");
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class OrderTherapyTests
     [Fact]
     public void Its_days_are_in_order()
     {
-        Plan().When(UseCase, Request(r => r.EstablishedDate = "2026-03-04"), Given.Lead).ThenInvalid("established_date");
+        Plan().When(UseCase, Request(r => r.EstablishedDate = "2026-03-03"), Given.Lead).ThenInvalid("established_date");
         Plan().When(UseCase, Request(r => r.Prescription.StartDate = "2026-01-04"), Given.Lead).ThenInvalid("prescription.start_date");
         Plan().When(UseCase, Request(r => r.Prescription.ReevaluationDate = "2026-01-04"), Given.Lead).ThenInvalid("prescription.reevaluation_date");
     }

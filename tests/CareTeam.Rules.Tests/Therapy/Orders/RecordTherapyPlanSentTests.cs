@@ -36,7 +36,7 @@ public sealed class RecordTherapyPlanSentTests
     public void Its_days_are_in_order()
     {
         PlanWithOrder().When(UseCase, Sent("2026-01-04"), Given.Therapist).ThenInvalid("sent_date");
-        PlanWithOrder().When(UseCase, Sent("2026-03-04"), Given.Therapist).ThenInvalid("sent_date");
+        PlanWithOrder().When(UseCase, Sent("2026-03-03"), Given.Therapist).ThenInvalid("sent_date");
         PlanWithOrder().When(UseCase, Sent("2026-01-06", "2026-01-07"), Given.Therapist).ThenInvalid("referral_signed_date");
     }
 

@@ -34,7 +34,7 @@ public sealed class RecordVerbalOrderTests
     }
 
     [Fact]
-    public void It_is_not_given_in_the_future() => PlanWithOrder().When(UseCase, By(Given.Lead.PersonId, "2026-03-04"), Given.Therapist).ThenInvalid("given_date");
+    public void It_is_not_given_in_the_future() => PlanWithOrder().When(UseCase, By(Given.Lead.PersonId, "2026-03-03"), Given.Therapist).ThenInvalid("given_date");
 
     [Fact]
     public void Who_may_not_plan_this_therapy_records_none()

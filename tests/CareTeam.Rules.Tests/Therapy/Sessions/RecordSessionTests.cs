@@ -272,13 +272,12 @@ public sealed class RecordSessionTests
     {
         Assert.All(PlanWithOrder().When(UseCase, On("2026-02-27"), Given.Therapist).Events, e => Assert.Equal(EndOf("2026-02-27"), e.OccurredAt));
         Assert.Equal(Given.Now, PlanWithOrder().When(UseCase, On("2026-03-02"), Given.Therapist).Events[0].OccurredAt);
-        Assert.Equal(Given.Now, PlanWithOrder().When(UseCase, On("2026-03-03"), Given.Therapist).Events[0].OccurredAt);
     }
 
     [Fact]
     public void A_session_is_not_in_the_future_nor_before_birth()
     {
-        PlanWithOrder().When(UseCase, On("2026-03-04"), Given.Therapist).ThenInvalid("session_date");
+        PlanWithOrder().When(UseCase, On("2026-03-03"), Given.Therapist).ThenInvalid("session_date");
         Given.PlanOfPatientBorn("1980-06-15").When(UseCase, On("1980-06-14", r => (r.TherapyOrderId, r.Purpose) = ("", SessionPurpose.Evaluation)), Given.Lead).ThenInvalid("session_date");
     }
 
@@ -290,7 +289,7 @@ public sealed class RecordSessionTests
         discharged.When(UseCase, On("2026-02-21"), Given.Therapist).ThenRefused("session.within-episode");
         var ended = PlanWithOrder().Event(new() { PlanRevoked = new() { Reason = "r" } });
         Assert.Single(ended.When(UseCase, On("2026-03-02"), Given.Therapist).Events);
-        ended.When(UseCase, On("2026-03-03"), Given.Therapist).ThenRefused("session.within-plan");
+        ended.When(UseCase, On("2026-03-03"), Given.Therapist, Given.Tomorrow).ThenRefused("session.within-plan");
     }
 
     [Fact]
