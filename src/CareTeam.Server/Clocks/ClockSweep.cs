@@ -21,7 +21,8 @@ public sealed partial class ClockSweep(
     /// <summary>A plan that is written on without a pause is told all the same.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<PlanKey, DateTimeOffset> waiting = [];
+    /// <summary>Plans on which somebody is still writing: since when they are waited for, and when that was seen last.</summary>
+    private readonly ConcurrentDictionary<PlanKey, (DateTimeOffset Since, DateTimeOffset Seen)> waiting = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -56,13 +57,20 @@ public sealed partial class ClockSweep(
         await using (var turn = new NpgsqlCommand("select pg_try_advisory_xact_lock($1)", connection, transaction) { Parameters = { new() { Value = LockId } } })
             if (await turn.ExecuteScalarAsync(cancel) is not true) return;
         var now = SortableTime.Of(Clock.Now(clock, notBefore: null));
+        var stillThere = new HashSet<PlanKey>();
         for (var after = new Found(default, "", ""); ;)
         {
             var page = await Page(connection, now, after, cancel);
-            foreach (var found in page) await TryLook(found, quiet, cancel);
-            if (page.Count < AtOnce) return;
+            foreach (var found in page)
+            {
+                stillThere.Add(found.Key);
+                await TryLook(connection, found, quiet, cancel);
+            }
+            if (page.Count < AtOnce) break;
             after = page[^1];
         }
+        // What was written meanwhile left nothing to tell: the next time this plan is waited for anew.
+        foreach (var key in waiting.Keys.Where(key => !stillThere.Contains(key))) waiting.TryRemove(key, out _);
     }
 
     private sealed record Found(PlanKey Key, string NextAt, string Rules);
@@ -87,37 +95,59 @@ public sealed partial class ClockSweep(
         return page;
     }
 
-    /// <summary>One plan that cannot be told must not keep the others waiting; the next sweep comes back to it.</summary>
-    private async Task TryLook(Found found, TimeSpan quiet, CancellationToken cancel)
+    /// <summary>
+    /// One plan that cannot be told must not keep the others waiting; the next sweep comes back to it. Its statements may time out while the store is well, so whether the
+    /// store is out of reach is asked on the connection that holds the sweep's turn: if that is lost, so is the turn.
+    /// </summary>
+    private async Task TryLook(NpgsqlConnection turn, Found found, TimeSpan quiet, CancellationToken cancel)
     {
         try
         {
             await Look(found, quiet, cancel);
         }
-        catch (Exception e) when (!cancel.IsCancellationRequested && !StoreFailure.IsUnreachable(e))
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
+            if (StoreFailure.IsUnreachable(e) && !await TakesWrites(turn, cancel)) throw;
             PlanFailed(log, found.Key.PlanId, Outline.Of(e));
         }
+    }
+
+    private static async Task<bool> TakesWrites(NpgsqlConnection turn, CancellationToken cancel)
+    {
+        await using var primary = new NpgsqlCommand("select not pg_is_in_recovery()", turn);
+        return await primary.ExecuteScalarAsync(cancel) is true;
     }
 
     private async Task Look(Found found, TimeSpan quiet, CancellationToken cancel)
     {
         var plan = await plans.Read(found.Key, cancel);
         var now = Clock.Now(clock, plan.UpdatedAt);
-        if (now.ToDateTime() - plan.UpdatedAt.ToDateTime() < quiet && clock.GetUtcNow() - waiting.GetOrAdd(found.Key, _ => clock.GetUtcNow()) < LongestWait) return;
+        if (now.ToDateTime() - plan.UpdatedAt.ToDateTime() < quiet && Waits(found.Key) < LongestWait) return;
         waiting.TryRemove(found.Key, out _);
-        if (calendar.Tell(plan, calendar.Today(plan, now)).Any())
+        var today = calendar.Today(plan, now);
+        if (calendar.Tell(plan, today).Any())
         {
             await using var scope = scopes.CreateAsyncScope();
-            // The same version asks for the same: whoever else asks it too gets the remembered answer.
-            var request = new RaiseDuesRequest { PlanId = plan.PlanId, RequestId = ChosenId.Named(plan.PlanId, $"dues at version {plan.Version}", now.ToString()) };
-            await scope.ServiceProvider.GetRequiredService<RpcPipeline>().Send(request, Caller.System(found.Key.Organization), cancel);
+            await scope.ServiceProvider.GetRequiredService<RpcPipeline>().Send(Request(plan, today, calendar.Rules), Caller.System(found.Key.Organization), cancel);
         }
         else
         {
             await PutOff(found, rows.Row(plan, now), cancel);
         }
     }
+
+    /// <summary>
+    /// How long this node has been waiting for the plan. What it did not see for longer than it ever waits, since other nodes had the turn, says nothing about now.
+    /// </summary>
+    private TimeSpan Waits(PlanKey key)
+    {
+        var now = clock.GetUtcNow();
+        return now - waiting.AddOrUpdate(key, _ => (now, now), (_, wait) => (now - wait.Seen > LongestWait ? now : wait.Since, now)).Since;
+    }
+
+    /// <summary>What is told follows from the plan's version, the day and the rules: whoever else asks for the same gets the remembered answer.</summary>
+    public static RaiseDuesRequest Request(CarePlan plan, DateOnly today, RuleTable rules) =>
+        new() { PlanId = plan.PlanId, RequestId = ChosenId.Named(plan.PlanId, $"dues at version {plan.Version}", today.Iso(), rules.Fingerprint) };
 
     /// <summary>The row was early, or worked out by other rules. Only while it is as it was found: a command may have written a newer one.</summary>
     private async Task PutOff(Found found, ClockRow row, CancellationToken cancel)

@@ -172,6 +172,22 @@ public sealed class RaiseDuesTests
     [Fact]
     public void Nobody_but_the_server_tells() => Given.ActivePlan().When(Clocks(), new RaiseDuesRequest(), Given.Lead).ThenForbidden("NOT_THE_SYSTEM");
 
+    [Fact]
+    public void Nodes_that_ask_for_the_same_ask_with_one_request_id()
+    {
+        var plan = Given.ActivePlan().Plan;
+        var today = Dates.Of("2026-03-02");
+        Assert.Equal(ClockSweep.Request(plan, today, RuleTable.Shipped), ClockSweep.Request(plan.Clone(), today, RuleTable.Shipped));
+        string[] ids =
+        [
+            ClockSweep.Request(plan, today, RuleTable.Shipped).RequestId,
+            ClockSweep.Request(plan, today.AddDays(1), RuleTable.Shipped).RequestId,
+            ClockSweep.Request(plan, today, SiteRules.With("[{'id': 'task.due', 'severity': 'off'}]")).RequestId,
+            ClockSweep.Request(Given.ActivePlan().Goal().Plan, today, RuleTable.Shipped).RequestId,
+        ];
+        Assert.Equal(4, ids.Distinct().Count());
+    }
+
     [Theory, RuleMet("calendar.time-zone")]
     [InlineData("Etc/UTC", 23)]
     [InlineData("America/New_York", 28)]

@@ -86,6 +86,65 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.Equal(2, (await Told(team, plan)).Count);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Who_was_waited_for_once_is_waited_for_anew_the_next_time(int nodeThatLooksMeanwhile)
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        var sweeps = nodes.Select(n => n.Services.GetRequiredService<ClockSweep>()).ToArray();
+        var quiet = TimeSpan.FromSeconds(20);
+        var task = New.TaskFor(plan, team.Therapist);
+        task.DueDate = "2026-02-20";
+        var id = (await team.As(team.Physiatrist).Tasks.AddTaskAsync(task)).TaskId;
+        clock.Set(Start.AddSeconds(10));
+        await sweeps[0].Sweep(quiet, default);
+        // What was to be told is no more: the clocks do not come to this plan.
+        await team.As(team.Physiatrist).Tasks.CancelTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = id, Reason = "Done before." });
+        clock.Set(Start.AddSeconds(15));
+        await sweeps[nodeThatLooksMeanwhile].Sweep(quiet, default);
+
+        clock.Set(Start.AddMinutes(10));
+        task.RequestId = New.Id();
+        await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+        clock.Set(Start.AddMinutes(10).AddSeconds(5));
+        await sweeps[0].Sweep(quiet, default);
+        Assert.Empty(await Told(team, plan));
+        clock.Set(Start.AddMinutes(10).AddSeconds(20));
+        await sweeps[0].Sweep(quiet, default);
+        Assert.Equal(2, (await Told(team, plan)).Count);
+    }
+
+    [Fact]
+    public async Task A_plan_whose_writes_always_time_out_does_not_keep_the_others_waiting()
+    {
+        await using var node = new ServerNode(clinic.ConnectionString + ";Command Timeout=1", clinic.DataDirectory, services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.Configure<ClockOptions>(o => (o.Seconds, o.QuietSeconds) = (0, 0));
+        });
+        var team = clinic.NewTeam(node);
+        string[] plans = [await team.ActivePlan(), await team.ActivePlan()];
+        for (var i = 0; i < 2; i++)
+        {
+            var task = New.TaskFor(plans[i], team.Therapist);
+            task.DueDate = $"2026-02-2{i}";
+            await team.As(team.Physiatrist).Tasks.AddTaskAsync(task);
+        }
+        await using (var connection = new Npgsql.NpgsqlConnection(clinic.ConnectionString))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var hold = new Npgsql.NpgsqlCommand("select version from careteam.mt_streams where id = $1 for update", connection, transaction) { Parameters = { new() { Value = plans[0] } } };
+            Assert.NotNull(await hold.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            await Sweep(node);
+            Assert.Empty(await Told(team, plans[0]));
+            Assert.Equal(2, (await Told(team, plans[1])).Count);
+        }
+        await Sweep(node);
+        Assert.Equal(2, (await Told(team, plans[0])).Count);
+    }
+
     [Fact]
     public async Task After_downtime_nothing_is_forgotten()
     {
