@@ -36,12 +36,9 @@ public sealed class RecordSafetyFacts(RuleTable rules) : PlanCommand<RecordSafet
         if (fact.Origin is SafetyFactOrigin.Patient or SafetyFactOrigin.Examination) violations.Add($"{field}.origin", "of a measured value must be laboratory or chart");
     }
 
-    public override RecordSafetyFactsResponse Reply(CarePlan after, RecordSafetyFactsRequest request)
-    {
-        var without = ShallowCopy<CarePlan>.Of(after);
-        foreach (var fact in after.SafetyFacts.Where(f => request.Facts.Any(told => told.Kind == f.Fact.Kind))) without.SafetyFacts.Remove(fact);
-        return new() { Alerts = { SafetyAlerts.Between(rules, without, after, after.UpdatedAt) } };
-    }
+    // What is found and what is met anew follow from the facts before, which the plan after does not tell.
+    public override RecordSafetyFactsResponse Reply(CarePlan after, IReadOnlyList<PlanEvent> events, RecordSafetyFactsRequest request) =>
+        new() { Alerts = { events.SelectMany(e => e.SafetyFactsRecorded?.Alerts ?? []) } };
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordSafetyFactsRequest request, Caller caller, Timestamp now)
     {

@@ -24,7 +24,7 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
         var events = await DecideOnCurrentState(turn, request, call, cancellationToken);
         var after = CarePlanFold.Fold(turn.Plan, events);
         PlanBounds.Check(turn.Plan, after, events, turn.AtMostBytes);
-        var answer = useCase.Reply(after, request);
+        var answer = useCase.Reply(after, events, request);
         answer.PlanId = key.PlanId;
         answer.Version = after.Version;
         await turn.Commit(new PlanChange(key, turn.Plan, after, events), Receipt.For(call.Caller, request, answer));

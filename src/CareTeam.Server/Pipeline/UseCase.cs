@@ -51,6 +51,9 @@ public abstract class PlanCommand<TRequest, TResponse> : UseCase<TRequest, TResp
     /// <summary>What the answer says beside plan and version, from the plan as it is after the events.</summary>
     public virtual TResponse Reply(CarePlan after, TRequest request) => new();
 
+    /// <summary>The same, where the answer is what the events told and the plan no longer tells.</summary>
+    public virtual TResponse Reply(CarePlan after, IReadOnlyList<PlanEvent> events, TRequest request) => Reply(after, request);
+
     /// <summary>True for the one command that makes the plan; its plan_id may be left to the server.</summary>
     public virtual bool Creates => false;
 

@@ -44,7 +44,7 @@ public sealed class RecordSafetyFactsTests
         Assert.Equal((OtherMedicationId, "medication.nsaid-egfr-avoid"), (alert.MedicationId, alert.Findings.Single().RuleId));
         Assert.Equal(alert.Findings, decision.After.Medications.Single().Findings);
         Assert.Equal("Medication safety: naproxen", decision.After.Tasks.Single().Title);
-        Assert.Equal(alert.Findings, UseCase.Reply(decision.After, Record(Egfr(25))).Alerts.Single().Findings);
+        Assert.Equal(alert.Findings, UseCase.Reply(decision.After, decision.Events, Record(Egfr(25))).Alerts.Single().Findings);
     }
 
     [Fact]
@@ -58,6 +58,27 @@ public sealed class RecordSafetyFactsTests
         foreach (var e in given.When(UseCase, Record(Egfr(25, "2026-03-01")), Given.Lead).Events) given.Event(e.Clone());
         Assert.Single(given.Plan.Medications.Single().Findings);
         Assert.Empty(given.When(UseCase, Record(Egfr(90)), Given.Lead).After.Medications.Single().Findings);
+    }
+
+    [Fact]
+    public void What_a_better_value_ends_is_answered_as_it_is_told()
+    {
+        var given = KnownPatient().Taking("naproxen");
+        foreach (var e in given.When(UseCase, Record(Egfr(25, "2026-03-01")), Given.Lead).Events) given.Event(e.Clone());
+        var decision = given.When(UseCase, Record(Egfr(80)), Given.Lead);
+        var answered = UseCase.Reply(decision.After, decision.Events, Record(Egfr(80))).Alerts;
+        Assert.Contains("medication.nsaid-egfr-avoid", answered.Single().MetRules);
+        Assert.Equal(decision.Events[0].SafetyFactsRecorded.Alerts, answered);
+    }
+
+    [Fact]
+    public void An_older_observation_that_does_not_stand_answers_no_alert()
+    {
+        var given = KnownPatient().Taking("naproxen");
+        foreach (var e in given.When(UseCase, Record(Egfr(25, "2026-03-01")), Given.Lead).Events) given.Event(e.Clone());
+        var older = given.When(UseCase, Record(Egfr(28, "2026-02-01")), Given.Lead);
+        Assert.Single(older.Events);
+        Assert.Empty(UseCase.Reply(older.After, older.Events, Record(Egfr(28, "2026-02-01"))).Alerts);
     }
 
     [Fact]
