@@ -4,10 +4,11 @@ using Marten;
 
 namespace CareTeam.Server.Plans;
 
-/// <summary>What the list of plans shows of one, and who may read it.</summary>
-public sealed record PlanRow(string Id, string CreatedAt, PlanStatus Status, string LeadId, string PatientReference, string[] MemberIds, PlanSummary Summary)
+/// <summary>What the list of plans shows of one, who may read it, and by whose coverage its day is told; rows of before this was kept have none until they are written anew.</summary>
+public sealed record PlanRow(
+    string Id, string CreatedAt, PlanStatus Status, string LeadId, string PatientReference, string[] MemberIds, PlanSummary Summary, string Payer = "", string Region = "")
 {
-    public bool ShowsTheSameAs(PlanRow other) => Summary.Equals(other.Summary) && MemberIds.SequenceEqual(other.MemberIds);
+    public bool ShowsTheSameAs(PlanRow other) => Summary.Equals(other.Summary) && MemberIds.SequenceEqual(other.MemberIds) && (Payer, Region) == (other.Payer, other.Region);
 }
 
 /// <summary>Keeps the row of a plan; most events leave it as it is.</summary>
@@ -43,6 +44,6 @@ public sealed class PlanRows : IPlanRows
             NextDueTitle = next?.Title ?? "",
             Disciplines = { members.Select(m => m.Person.Role.Discipline()).Where(d => d != Discipline.Unspecified).Distinct().Order() },
             Trend = MainOutcome.Trend(plan.Outcomes),
-        });
+        }, plan.Coverage?.Payer ?? "", plan.Coverage?.Region ?? "");
     }
 }

@@ -12,6 +12,20 @@ public static class Calendar
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone(rules, coverage, DateOnly.FromDateTime(utc))));
     }
 
+    /// <summary>
+    /// The day that a time belongs to for payers and regions with a calendar of their own, for lists over many plans; none when it is the same day for all. Of those that fit
+    /// a plan, an empty payer or region fitting any, the one that names the payer counts, then the one that names the region.
+    /// </summary>
+    public static IReadOnlyList<(string Payer, string Region, DateOnly Day)> DaysByCoverage(this RuleTable rules, Timestamp time)
+    {
+        var zones = rules.All.Where(v => v.Id == TimeZone.Id).ToList();
+        var days =
+            (from payer in zones.Select(z => z.Payer).Append("").Distinct()
+             from region in zones.Select(z => z.Region).Append("").Distinct()
+             select (payer, region, rules.Day(new() { Payer = payer, Region = region }, time))).ToList();
+        return days.DistinctBy(d => d.Item3).Count() == 1 ? [] : days;
+    }
+
     /// <summary>When a day begins where the care is given, in UTC.</summary>
     public static DateTime Start(this RuleTable rules, Coverage? coverage, DateOnly day)
     {

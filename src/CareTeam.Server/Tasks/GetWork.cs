@@ -21,16 +21,16 @@ public sealed class GetWork(NpgsqlDataSource source, IDocumentStore store, RuleT
 
     public override async Task<GetWorkResponse> Answer(GetWorkRequest request, Caller caller, CancellationToken cancel)
     {
-        var response = new GetWorkResponse { TodayDate = rules.Day(null, Clock.Now(clock, notBefore: null)).Iso() };
+        var now = Clock.Now(clock, notBefore: null);
+        var response = new GetWorkResponse { TodayDate = rules.Day(null, now).Iso() };
         var most = Page.Of(request.PageSize, "").Size;
-        await AddTasks(response, caller, most, cancel);
+        await using (var command = Command(source, caller, response.TodayDate, rules.DaysByCoverage(now), most)) await AddTasks(response, command, cancel);
         await new WorkToSign(source, store).AddTo(response, caller, most, cancel);
         return response;
     }
 
-    private async Task AddTasks(GetWorkResponse response, Caller caller, int most, CancellationToken cancel)
+    private static async Task AddTasks(GetWorkResponse response, NpgsqlCommand command, CancellationToken cancel)
     {
-        await using var command = Command(source, caller, response.TodayDate, most);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
@@ -41,19 +41,26 @@ public sealed class GetWork(NpgsqlDataSource source, IDocumentStore store, RuleT
     }
 
     /// <summary>
-    /// The caller's tasks by their index on assignee and day, each checked against its plan; the offered ones from the caller's plans. Only what is shown is read whole.
+    /// The caller's tasks by their index on assignee and day, each checked against its plan and judged by the plan's day, as the clocks do; the offered ones from the caller's
+    /// plans. Only what is shown is read whole.
     /// </summary>
-    public static NpgsqlCommand Command(NpgsqlDataSource source, Caller caller, string today, int most)
+    /// <param name="today">The day of plans of whose coverage `days` says nothing.</param>
+    public static NpgsqlCommand Command(
+        NpgsqlDataSource source, Caller caller, string today, IReadOnlyList<(string Payer, string Region, DateOnly Day)> days, int most)
     {
         const string rows = StoreRegistration.Schema;
         var open = $"(d.data ->> 'status')::int in ({OpenStatuses})";
         var command = source.CreateCommand(
             $"""
-            with work as (
-                (select case when d.due_by < $4 then {(int)WorkReason.Overdue} when (d.data ->> 'status')::int = {(int)TaskStatus.Requested} then {(int)WorkReason.ToAccept}
-                    when d.due_by = $4 then {(int)WorkReason.DueToday} else {(int)WorkReason.Upcoming} end as reason, d.due_by, d.id
-                 from {rows}.mt_doc_taskrow d where d.tenant_id = $1 and d.assignee_id = $2 and {open}
-                    and ($5 or exists (select 1 from {rows}.mt_doc_planrow p where p.tenant_id = $1 and p.id = d.plan_id and p.data @> $3::jsonb offset 0))
+            with days as (select * from unnest($7::text[], $8::text[], $9::text[]) as t(payer, region, today)),
+            work as (
+                (select case when d.due_by < p.today then {(int)WorkReason.Overdue} when (d.data ->> 'status')::int = {(int)TaskStatus.Requested} then {(int)WorkReason.ToAccept}
+                    when d.due_by = p.today then {(int)WorkReason.DueToday} else {(int)WorkReason.Upcoming} end as reason, d.due_by, d.id
+                 from {rows}.mt_doc_taskrow d cross join lateral (
+                    select coalesce((
+                        select today from days where payer in ('', p.data ->> 'payer') and region in ('', p.data ->> 'region') order by payer <> '' desc, region <> '' desc limit 1), $4) as today
+                    from {rows}.mt_doc_planrow p where p.tenant_id = $1 and p.id = d.plan_id and ($5 or p.data @> $3::jsonb) offset 0) p
+                 where d.tenant_id = $1 and d.assignee_id = $2 and {open}
                  order by d.due_by, d.id limit {MostCounted})
                 union all
                 (select {(int)WorkReason.Offered}, d.due_by, d.id from {rows}.mt_doc_planrow p join {rows}.mt_doc_taskrow d on d.tenant_id = p.tenant_id and d.plan_id = p.id
@@ -64,7 +71,11 @@ public sealed class GetWork(NpgsqlDataSource source, IDocumentStore store, RuleT
             where n.number <= {most} order by n.reason, n.number
             """);
         int[] disciplines = caller.Role.IsClinician() ? [(int)Discipline.Unspecified, (int)caller.Role.Discipline()] : [];
-        foreach (var value in new object[] { caller.Organization, caller.Person.PersonId, ReadableRows.MemberIs(caller), today, caller.Role.ReadsOrganization(), disciplines })
+        foreach (var value in new object[]
+        {
+            caller.Organization, caller.Person.PersonId, ReadableRows.MemberIs(caller), today, caller.Role.ReadsOrganization(), disciplines,
+            days.Select(d => d.Payer).ToArray(), days.Select(d => d.Region).ToArray(), days.Select(d => d.Day.Iso()).ToArray(),
+        })
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }

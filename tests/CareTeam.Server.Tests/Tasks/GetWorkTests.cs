@@ -46,6 +46,43 @@ public sealed class GetWorkTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.Equal(Day(0), work.TodayDate);
     }
 
+    [Fact]
+    public async Task Each_plans_day_is_that_of_its_coverage()
+    {
+        var file = Path.Combine(clinic.DataDirectory, "zones.json");
+        await File.WriteAllTextAsync(file,
+            """
+            [{"id": "calendar.time-zone", "region": "US-AS", "parameters": {"zone": "Pacific/Pago_Pago"}},
+             {"id": "calendar.time-zone", "payer": "islands", "parameters": {"zone": "Pacific/Kiritimati"}},
+             {"id": "calendar.time-zone", "payer": "islands", "region": "US-AS", "parameters": {"zone": "Etc/UTC"}}]
+            """, TestContext.Current.CancellationToken);
+        // In Pago Pago it is still the second, in Kiritimati already the fourth of March.
+        var clock = new SimulatedClock(new(2026, 3, 3, 10, 30, 0, TimeSpan.Zero));
+        await using var node = clinic.NewNode(services => services.AddSingleton<TimeProvider>(clock), new Dictionary<string, string> { ["Rules:File"] = file });
+        var team = clinic.NewTeam(node);
+        foreach (var (payer, region) in new[] { ("", ""), ("", "US-AS"), ("islands", ""), ("islands", "US-AS"), ("islands", "KI-G"), ("another", "US-AS"), ("another", "US-OH") })
+        {
+            var plan = await team.ActivePlan();
+            if (payer + region != "") await team.As(team.Physiatrist).Plans.RecordCoverageAsync(new() { PlanId = plan, RequestId = New.Id(), Coverage = new() { Payer = payer, Region = region } });
+            for (var day = 2; day <= 4; day++)
+            {
+                var task = New.TaskFor(plan, team.Therapist);
+                (task.Title, task.DueDate) = ($"{payer}/{region}", $"2026-03-0{day}");
+                var id = (await team.As(team.Physiatrist).Tasks.AddTaskAsync(task)).TaskId;
+                await team.As(team.Therapist).Tasks.AcceptTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = id });
+            }
+        }
+
+        var work = await team.As(team.Therapist).Tasks.GetWorkAsync(new());
+        Assert.Equal("2026-03-03", work.TodayDate);
+        Assert.Equal(
+            new[] { ("/", 3), ("/US-AS", 2), ("islands/", 4), ("islands/US-AS", 3), ("islands/KI-G", 4), ("another/US-AS", 2), ("another/US-OH", 3) }.Select(p => (p.Item1, $"2026-03-0{p.Item2}")).Order(),
+            work.Items.Where(i => i.Reason == WorkReason.DueToday).Select(i => (i.Task.Task.Title, i.Task.Task.DueDate)).Order());
+        Assert.All(work.Items, i => Assert.Equal(
+            Math.Sign(string.CompareOrdinal(i.Task.Task.DueDate, work.Items.Single(t => t.Reason == WorkReason.DueToday && t.Task.PlanId == i.Task.PlanId).Task.Task.DueDate)),
+            i.Reason switch { WorkReason.Overdue => -1, WorkReason.DueToday => 0, _ => 1 }));
+    }
+
     private static Task<GetWorkResponse> Work(TestTeam team, Someone who) => team.As(who).Tasks.GetWorkAsync(new()).ResponseAsync;
 
     private static int Count(GetWorkResponse work, WorkReason reason) => work.Counts.SingleOrDefault(c => c.Reason == reason)?.Tasks ?? 0;
