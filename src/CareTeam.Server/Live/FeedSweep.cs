@@ -39,7 +39,11 @@ public sealed partial class FeedSweep(
         var now = clock.GetUtcNow();
         var heads = feeds.Heads;
         foreach (var organization in heads.Keys.GroupBy(k => k.Organization))
-            foreach (var (key, version) in await history.Versions(organization.Key, organization, cancel)) feeds.Compare(key, version, heads[key]);
+        {
+            var versions = (await history.Versions(organization.Key, organization, cancel)).ToDictionary(v => v.Key, v => v.Version);
+            // A plan that the store does not have, as a copy that lagged behind may not, is one that went back to before its first event.
+            foreach (var key in organization) feeds.Compare(key, versions.GetValueOrDefault(key), heads[key]);
+        }
         feeds.ComparedAt = now;
     }
 

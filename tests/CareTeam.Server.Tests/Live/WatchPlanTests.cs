@@ -56,6 +56,26 @@ public sealed class WatchPlanTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task When_the_store_no_longer_has_the_plan_the_watch_ends_and_a_new_one_says_so()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        using var call = team.As(team.Therapist).Live.WatchPlan(new() { PlanId = plan, AfterVersion = 5 });
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+        await using var source = Npgsql.NpgsqlDataSource.Create(clinic.ConnectionString);
+        // As after a failover to a copy that never had it.
+        foreach (var table in new[] { "mt_events where stream_id", "mt_streams where id" })
+        {
+            await using var lose = source.CreateCommand($"delete from careteam.{table} = $1");
+            lose.Parameters.AddWithValue(plan);
+            Assert.True(await lose.ExecuteNonQueryAsync(TestContext.Current.CancellationToken) > 0);
+        }
+        Assert.Equal(StatusCode.Unavailable, (await call.Error()).StatusCode);
+        using var again = team.As(team.Therapist).Live.WatchPlan(new() { PlanId = plan, AfterVersion = 5 });
+        Assert.Equal(StatusCode.NotFound, (await again.Error()).StatusCode);
+    }
+
+    [Fact]
     public async Task When_the_token_expires_the_watch_ends()
     {
         var team = clinic.NewTeam();
