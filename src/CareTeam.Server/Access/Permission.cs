@@ -29,7 +29,7 @@ public sealed record Permission
 
     public static readonly Permission Reader =
         new("NOT_ON_THE_TEAM", "anyone of the plan's team, an administrator or a screen", _ => true,
-            (plan, caller) => caller.Role.ReadsOrganization() || plan.HasMember(caller.Person.PersonId));
+            (plan, caller) => plan.IsReadableFor(caller));
 
     /// <summary>The server itself; no token gives its role.</summary>
     public static readonly Permission System = new("NOT_THE_SYSTEM", "the server itself", r => r == V1.Role.System, (_, _) => true);

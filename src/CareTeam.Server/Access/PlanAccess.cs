@@ -7,8 +7,10 @@ public static class PlanAccess
     {
         var plan = await plans.Read(new(caller.Organization, planId), cancel);
         if (plan.Version == 0) throw Fault.NotFound("plan", planId);
-        // Who may read is no matter of scope of practice, so no site's table changes it.
         Permission.Reader.CheckPlan(plan, caller, ScopeOfPractice.Shipped);
         return plan;
     }
+
+    /// <summary>Who may read is no matter of scope of practice, so no site's table changes it.</summary>
+    public static bool IsReadableFor(this CarePlan plan, Caller caller) => caller.Role.ReadsOrganization() || plan.HasMember(caller.Person.PersonId);
 }

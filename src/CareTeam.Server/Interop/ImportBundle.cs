@@ -34,17 +34,18 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, Scope
             var change = known.Version > 0 ? null : Change(key, known, plan, caller.Person, now);
             if (change is not null) changes.Add(change);
             else response.LeftOut.Add(new LeftOut { Resource = plan.Source, Reason = "was imported before; what has changed since is not taken over" });
-            response.Plans.Add(new ImportedPlan
-            {
-                PlanId = plan.PlanId,
-                Version = (change?.After ?? known).Version,
-                Source = plan.Source,
-                Title = (change?.After ?? known).Title,
-                Created = change is not null,
-            });
+            response.Plans.Add(Told(plan, change?.After ?? known, created: change is not null, caller));
         }
         await committer.Commit(new Commitment(caller.Organization, changes, Receipt.For(caller, request, response)));
         return response;
+    }
+
+    /// <summary>Who may not read a plan that is there already learns no more than that it is there.</summary>
+    private static ImportedPlan Told(MappedPlan mapped, CarePlan plan, bool created, Caller caller)
+    {
+        var told = new ImportedPlan { PlanId = mapped.PlanId, Source = mapped.Source, Created = created };
+        if (created || plan.IsReadableFor(caller)) (told.Version, told.Title) = (plan.Version, plan.Title);
+        return told;
     }
 
     private MappedBundle Map(ImportBundleRequest request, Caller caller, Timestamp now, CancellationToken cancel)

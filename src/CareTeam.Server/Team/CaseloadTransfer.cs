@@ -37,7 +37,7 @@ public sealed class CaseloadTransfer(RuleTable rules, ScopeOfPractice scope, Tra
         });
     }
 
-    private bool IsKnown(CarePlan plan) => plan.Version > 0 && (caller.Role.ReadsOrganization() || plan.HasMember(caller.Person.PersonId));
+    private bool IsKnown(CarePlan plan) => plan.Version > 0 && plan.IsReadableFor(caller);
 
     private string? Refusal(CarePlan plan)
     {

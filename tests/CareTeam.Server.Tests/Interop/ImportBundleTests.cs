@@ -149,6 +149,23 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task Of_a_plan_that_is_there_already_only_its_readers_learn_the_title_and_the_version()
+    {
+        var team = clinic.NewTeam();
+        var first = (await team.As(team.Physiatrist).Interop.ImportBundleAsync(Request(Bundle(Plan)))).Plans.Single();
+
+        var elsewhere = team.As(new Someone(team.Physiatrist.Organization, Role.Physiatrist, "dr-elsewhere"));
+        var told = await elsewhere.Interop.ImportBundleAsync(Request(Bundle(Plan)));
+        Assert.Equal(new ImportedPlan { PlanId = first.PlanId, Source = first.Source }, told.Plans.Single());
+        Assert.Contains(told.LeftOut, l => l.Resource == first.Source && l.Reason.StartsWith("was imported before", StringComparison.Ordinal));
+
+        var known = new ImportedPlan(first) { Created = false };
+        Assert.Equal(known, (await team.As(team.Physiatrist).Interop.ImportBundleAsync(Request(Bundle(Plan)))).Plans.Single());
+        var byAdministrator = new ImportBundleRequest(Request(Bundle(Plan))) { LeadId = team.Physiatrist.PersonId, LeadName = "n" };
+        Assert.Equal(known, (await team.As(team.Administrator).Interop.ImportBundleAsync(byAdministrator)).Plans.Single());
+    }
+
+    [Fact]
     public async Task Nobody_else_imports()
     {
         var team = clinic.NewTeam();
