@@ -1,4 +1,5 @@
 using CareTeam.Server.Notes;
+using CareTeam.Server.Therapy;
 using Google.Protobuf;
 using Marten;
 using Npgsql;
@@ -8,8 +9,8 @@ namespace CareTeam.Server.Tasks;
 /// <summary>What waits for one person in particular, over all plans: red flags, co-signatures, certifications, reports.</summary>
 public sealed class WorkToSign(NpgsqlDataSource source, IDocumentStore store)
 {
-    private static readonly string[] Certifications = ["therapy.initial-certification", "therapy.verbal-order", "therapy.recertification"];
-    private static readonly string[] Reports = ["therapy.progress-report"];
+    private static readonly string[] Certifications = [.. CertificationDues.Kinds];
+    private static readonly string[] Reports = [TreatmentDues.ProgressReport];
 
     public async Task AddTo(GetWorkResponse response, Caller caller, int most, CancellationToken cancel)
     {

@@ -18,6 +18,15 @@ public sealed class TherapyDuesTests
     }
 
     [Fact]
+    public void Every_certification_that_falls_due_is_of_a_kind_that_waits_for_a_signature()
+    {
+        var oral = PlanWithOrder().TreatmentDays(1).Event(new() { VerbalOrderRecorded = new() { TherapyOrderId = OrderId, VerbalOrder = new() { GivenBy = Given.Lead, GivenDate = "2026-01-06" } } });
+        Given[] given = [oral, PlanWithOrder().TreatmentDays(1).Certified("2026-01-10")];
+        var kinds = given.SelectMany(g => CertificationDues.Dues(g.Plan, g.TheOrder(), Table, Dates.Of("2026-03-02"))).Select(d => d.Kind).Distinct();
+        Assert.Equal(CertificationDues.Kinds.Order(), kinds.Order());
+    }
+
+    [Fact]
     public void The_initial_certification_is_due_thirty_days_after_the_first_treatment_from_the_lead()
     {
         Assert.Empty(PlanWithOrder().Dues("therapy.initial-certification", "2026-03-02"));

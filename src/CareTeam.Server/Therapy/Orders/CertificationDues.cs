@@ -5,16 +5,21 @@ namespace CareTeam.Server.Therapy;
 /// <summary>What of an order's certification falls due: the initial signature, that of a verbal order, the recertification.</summary>
 public static class CertificationDues
 {
+    private const string Initial = "therapy.initial-certification", VerbalOrder = "therapy.verbal-order", Recertification = "therapy.recertification";
+
+    /// <summary>Of everything here, for the list of what waits for a signature.</summary>
+    public static readonly IReadOnlyList<string> Kinds = [Initial, VerbalOrder, Recertification];
+
     public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {
         if (CertificationClock.Of(rules, plan, order, today) is not { } clock) yield break;
         if (clock is { IsCertified: false, InitialDueBy: { } by } && rules.InForce(CertificationClock.Initial, plan, today) is { } initial)
-            yield return Signature("therapy.initial-certification", "initial", by, initial, "Certify the therapy order", $"First treatment on {clock.FirstTreatment!.Value.Iso()}.", plan.Lead);
+            yield return Signature(Initial, "initial", by, initial, "Certify the therapy order", $"First treatment on {clock.FirstTreatment!.Value.Iso()}.", plan.Lead);
         if (VerbalOrderUnsigned(order) is { } given && rules.InForce(CertificationClock.VerbalOrder, plan, today) is { } verbal)
-            yield return Signature("therapy.verbal-order", given.Iso(), given.AddDays(verbal.Number("days")), verbal, "Sign the verbal order of therapy", $"Given on {given.Iso()}.",
+            yield return Signature(VerbalOrder, given.Iso(), given.AddDays(verbal.Number("days")), verbal, "Sign the verbal order of therapy", $"Given on {given.Iso()}.",
                 plan.HasMember(order.VerbalOrder.GivenBy.PersonId) ? order.VerbalOrder.GivenBy : plan.Lead);
         if (clock.Through is { } through && rules.InForce(CertificationClock.Recertification, plan, today) is { } again && again.IsAbout(order.Discipline))
-            yield return Signature("therapy.recertification", $"{order.Certifications.Count + 1}", through, again, "Recertify the therapy order, or discharge",
+            yield return Signature(Recertification, $"{order.Certifications.Count + 1}", through, again, "Recertify the therapy order, or discharge",
                 $"Certified through {through.Iso()}.", plan.Lead);
 
         Due Signature(string kind, string occurrence, DateOnly day, RuleVersion rule, string title, string description, Person who) =>

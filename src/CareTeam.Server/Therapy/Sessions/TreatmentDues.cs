@@ -5,6 +5,8 @@ namespace CareTeam.Server.Therapy;
 /// <summary>What falls due as treatment goes on: the progress report and the re-evaluation.</summary>
 public static class TreatmentDues
 {
+    public const string ProgressReport = "therapy.progress-report";
+
     public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {
         if (Report(plan, order, rules, today) is { } report) yield return report;
@@ -19,7 +21,7 @@ public static class TreatmentDues
         var (most, early) = (rule.Number("treatment_days"), Math.Max(1, Math.Min(rule.Number("notice_treatment_days"), rule.Number("treatment_days"))));
         if (clock.Days.Count < early) return null;
         var day = clock.Days.Count >= most ? clock.Days[most - 1] : Later(clock.Days[^1].AddDays((most - clock.Days.Count) * 7 / order.Prescription.SessionsPerWeek), today.AddDays(1));
-        return new("therapy.progress-report", order.TherapyOrderId, $"{clock.Reports + 1}", clock.Days[early - 1], day, rule.Id, "Complete the progress report",
+        return new(ProgressReport, order.TherapyOrderId, $"{clock.Reports + 1}", clock.Days[early - 1], day, rule.Id, "Complete the progress report",
             $"{clock.Days.Count} treatment days without one; due by the {most}th.", order.Discipline, plan.ResponsibleTherapist(order));
     }
 
