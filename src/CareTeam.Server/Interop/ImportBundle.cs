@@ -31,7 +31,7 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, Scope
         {
             var key = new PlanKey(caller.Organization, plan.PlanId);
             var known = await plans.Read(key, cancel);
-            var change = known.Version > 0 ? null : Change(key, known, plan, caller.Person, now);
+            var change = known.Version > 0 ? null : PlanDecision.Change(key, known, bytes: 0, caller.Person, now, plan.Events);
             if (change is not null) changes.Add(change);
             else response.LeftOut.Add(new LeftOut { Resource = plan.Source, Reason = "was imported before; what has changed since is not taken over" });
             response.Plans.Add(Told(plan, change?.After ?? known, created: change is not null, caller));
@@ -66,13 +66,5 @@ public sealed class ImportBundle(PlanStore plans, PlanCommitter committer, Scope
         }
         violations.Required("lead_name", request.LeadName);
         return new() { PersonId = request.LeadId, Name = request.LeadName, Role = Role.Physiatrist };
-    }
-
-    private static PlanChange Change(PlanKey key, CarePlan before, MappedPlan plan, Person importer, Timestamp now)
-    {
-        for (var i = 0; i < plan.Events.Count; i++) plan.Events[i].Stamp(key.PlanId, i + 1, importer, now);
-        var after = CarePlanFold.Fold(before, plan.Events);
-        PlanBounds.Check(before, after, plan.Events, bytes: 0);
-        return new(key, before, after, plan.Events);
     }
 }

@@ -21,36 +21,15 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
         if (useCase is IMustSee<TRequest> && request.ExpectedVersion == 0) call.VersionOnArrival ??= await history.Version(key, cancellationToken);
         using var turn = await plans.TakeTurn(key, cancellationToken);
 
-        var events = await DecideOnCurrentState(turn, request, call, cancellationToken);
-        var after = CarePlanFold.Fold(turn.Plan, events);
-        PlanBounds.Check(turn.Plan, after, events, turn.AtMostBytes);
-        var answer = useCase.Reply(after, events, request);
+        var change = await PlanDecision.OnCurrentState(turn, () => Decide(turn, key, request, call, cancellationToken), change => change, cancellationToken);
+        var answer = useCase.Reply(change.After, change.Events, request);
         answer.PlanId = key.PlanId;
-        answer.Version = after.Version;
-        await turn.Commit(new PlanChange(key, turn.Plan, after, events), Receipt.For(call.Caller, request, answer));
+        answer.Version = change.After.Version;
+        await turn.Commit(change, Receipt.For(call.Caller, request, answer));
         return answer;
     }
 
-    /// <summary>The cached state may lag behind another node. Events decided on it are checked by the append; a no, or "already so", is not, so that is decided again on fresh state.</summary>
-    private async Task<IReadOnlyList<PlanEvent>> DecideOnCurrentState(PlanTurn turn, TRequest request, Call<TResponse> call, CancellationToken cancel)
-    {
-        if (!turn.IsFresh)
-        {
-            try
-            {
-                var events = await Decide(turn, request, call, cancel);
-                if (events.Count > 0) return events;
-            }
-            catch (CareTeamException)
-            {
-                // Not answered from here: what follows decides on the state that the store has now.
-            }
-            await turn.Refresh(cancel);
-        }
-        return await Decide(turn, request, call, cancel);
-    }
-
-    private async Task<IReadOnlyList<PlanEvent>> Decide(PlanTurn turn, TRequest request, Call<TResponse> call, CancellationToken cancel)
+    private async Task<PlanChange> Decide(PlanTurn turn, PlanKey key, TRequest request, Call<TResponse> call, CancellationToken cancel)
     {
         var (plan, caller) = (turn.Plan, call.Caller);
         if (plan.Version == 0 && !useCase.Creates) throw Fault.NotFound("plan", plan.PlanId);
@@ -58,10 +37,7 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
         await CheckVersion(plan, request, call, cancel);
 
         var now = Clock.Now(clock, plan.UpdatedAt);
-        var events = useCase.Decide(plan, request, caller, now).ToList();
-        MustAddNewTasks(plan, events);
-        for (var i = 0; i < events.Count; i++) events[i].Stamp(plan.PlanId, plan.Version + 1 + i, caller.Person, now);
-        return events;
+        return PlanDecision.Change(key, plan, turn.AtMostBytes, caller.Person, now, [.. useCase.Decide(plan, request, caller, now)]);
     }
 
     private async Task CheckVersion(CarePlan plan, TRequest request, Call<TResponse> call, CancellationToken cancel)
@@ -76,13 +52,6 @@ public sealed class PlanCommandHandler<TRequest, TResponse>(
         var meanwhile = await history.After(key, seen, plan.Version - seen, cancel);
         if (meanwhile.Any(e => cautious.MustSee(request, e)))
             throw Fault.Conflict(await history.Since(key, meanwhile[0].Version - 1, plan.Version, cancel));
-    }
-
-    /// <summary>Many use cases add a task whose id the server chooses; somebody who knows how may have taken that id for another task.</summary>
-    private static void MustAddNewTasks(CarePlan plan, List<PlanEvent> events)
-    {
-        foreach (var e in events)
-            if (e.TaskAdded is { Task: var added }) PlanRules.MustBeNew("task", added.TaskId, plan.Tasks.Any(t => t.TaskId == added.TaskId));
     }
 
     private string PlanId(TRequest request) => request.PlanId.Length == 0 && useCase.Creates ? ChosenId.Of(request, "plan") : request.PlanId;

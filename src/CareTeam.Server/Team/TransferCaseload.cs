@@ -19,8 +19,6 @@ public sealed class TransferCaseload(
     /// <summary>Plans at a time: enough for their commits to be grouped, few enough to leave the store to others.</summary>
     private const int AtOnce = 8;
 
-    private const int Attempts = 20;
-
     public override Permission Who => Permission.Anywhere(Capability.TransferCaseload);
 
     protected override void Validate(TransferCaseloadRequest request, Violations violations)
@@ -52,7 +50,7 @@ public sealed class TransferCaseload(
         await Parallel.ForAsync(0, told.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (i, stop) =>
         {
             var key = new PlanKey(caller.Organization, caseload.PlanIds[i]);
-            told[i] = request.DryRun ? Decide(transfer, await plans.Read(key, stop)).Told
+            told[i] = request.DryRun ? await Rehearse(transfer, caller, key, stop)
                 : known.TryGetValue(ReceiptId(request, key.PlanId), out var before) ? PlanCaseload.Parser.ParseFrom(before)
                 : await Move(transfer, request, caller, key, stop);
         });
@@ -67,42 +65,44 @@ public sealed class TransferCaseload(
         }
     }
 
-    /// <summary>Decides again when another node's command was faster, and takes the result of another delivery of the same request when that was.</summary>
+    /// <summary>Takes the result of another delivery of the same request when that was faster.</summary>
     private async Task<PlanCaseload> Move(CaseloadTransfer transfer, TransferCaseloadRequest request, Caller caller, PlanKey key, CancellationToken cancel)
     {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        try
         {
-            try
+            return await PlanDecision.AgainWhenStale(async () =>
             {
                 using var turn = await plans.TakeTurn(key, cancel);
-                var (events, told, now) = Decide(transfer, turn.Plan);
-                // The cached state may lag behind another node, and a failure is not checked by an append.
-                if (events.Count == 0 && !turn.IsFresh)
-                {
-                    await turn.Refresh(cancel);
-                    (events, told, now) = Decide(transfer, turn.Plan);
-                }
-                for (var i = 0; i < events.Count; i++) events[i].Stamp(key.PlanId, turn.Plan.Version + 1 + i, caller.Person, now);
-                await turn.Commit(new(key, turn.Plan, CarePlanFold.Fold(turn.Plan, events), events), new(ReceiptId(request, key.PlanId), Receipt.Hash(caller, request), told.ToByteArray()));
+                var (change, told) = await PlanDecision.OnCurrentState(turn, () => Task.FromResult(Decide(transfer, caller, key, turn.Plan, turn.AtMostBytes)), d => d.Change, cancel);
+                await turn.Commit(change, new(ReceiptId(request, key.PlanId), Receipt.Hash(caller, request), told.ToByteArray()));
                 return told;
-            }
-            catch (StaleDecisionException)
-            {
-                await Task.Delay(Random.Shared.Next(1, 4 * attempt), cancel);
-            }
-            catch (RequestIdTakenException)
-            {
-                return PlanCaseload.Parser.ParseFrom((await receipts.Answers(caller, request, [ReceiptId(request, key.PlanId)], cancel)).Values.Single());
-            }
+            }, cancel);
         }
-        throw Fault.Unavailable("A plan is too busy. Send it again with the same request_id.");
+        catch (RequestIdTakenException)
+        {
+            return PlanCaseload.Parser.ParseFrom((await receipts.Answers(caller, request, [ReceiptId(request, key.PlanId)], cancel)).Values.Single());
+        }
     }
 
-    private (IReadOnlyList<PlanEvent> Events, PlanCaseload Told, Timestamp Now) Decide(CaseloadTransfer transfer, CarePlan plan)
+    private async Task<PlanCaseload> Rehearse(CaseloadTransfer transfer, Caller caller, PlanKey key, CancellationToken cancel)
+    {
+        var plan = await plans.Read(key, cancel);
+        return Decide(transfer, caller, key, plan, plan.CalculateSize()).Told;
+    }
+
+    /// <summary>A plan that cannot hold what is to be moved keeps all of it, and the others are moved.</summary>
+    private (PlanChange Change, PlanCaseload Told) Decide(CaseloadTransfer transfer, Caller caller, PlanKey key, CarePlan plan, int bytes)
     {
         var now = Clock.Now(clock, plan.UpdatedAt);
         var (events, told) = transfer.Decide(plan, now);
-        return (events, told, now);
+        try
+        {
+            return (PlanDecision.Change(key, plan, bytes, caller.Person, now, events), told);
+        }
+        catch (CareTeamException e) when (e.Kind == ErrorKind.Refused)
+        {
+            return (new(key, plan, plan, []), new() { PlanId = plan.PlanId, Version = plan.Version, Outcome = TransferOutcome.Failed, Reason = e.Message });
+        }
     }
 
     private static string ReceiptId(TransferCaseloadRequest request, string planId) => ChosenId.Named(request.RequestId, planId);

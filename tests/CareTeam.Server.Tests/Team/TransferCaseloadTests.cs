@@ -201,6 +201,26 @@ public sealed class TransferCaseloadTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.Equal("request_id", error.Detail<Google.Rpc.BadRequest>().FieldViolations.Single().Field);
     }
 
+    [Fact]
+    public async Task A_plan_that_can_hold_nobody_more_stays_as_it_is_and_the_others_move()
+    {
+        var c = await Open(2);
+        var lead = c.Team.As(c.Leaving);
+        for (var members = 1; members < Server.Plans.PlanBounds.Most["members"]; members++) await Add(lead, c.PlanIds[0], new() { PersonId = $"visitor-{members}", Name = "n", Role = Role.OtherClinician });
+        var before = await Versions(c);
+        var request = Request(c);
+        var rehearsal = request.Clone();
+        rehearsal.DryRun = true;
+        foreach (var asked in new[] { rehearsal, request })
+        {
+            var told = (await c.Team.As(c.Team.Administrator).Team.TransferCaseloadAsync(asked)).Plans;
+            Assert.Equal([TransferOutcome.Failed, asked.DryRun ? TransferOutcome.WouldMove : TransferOutcome.Moved], told.Select(p => p.Outcome));
+            Assert.Contains("500 members", told[0].Reason, StringComparison.Ordinal);
+            Assert.Equal(before[0], told[0].Version);
+        }
+        Assert.Equal(before[0], (await Versions(c))[0]);
+    }
+
     [Theory]
     [InlineData(1_200, 0, 1_000)]
     [InlineData(9, 2_000, 2)]
