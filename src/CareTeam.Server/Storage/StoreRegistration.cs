@@ -1,4 +1,5 @@
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Team;
 using JasperFx;
 using JasperFx.Events;
 using Marten;

@@ -1,7 +1,6 @@
-using CareTeam.Server.Team;
 using Marten;
 
-namespace CareTeam.Server.Storage;
+namespace CareTeam.Server.Team;
 
 /// <summary>Which plans a transfer is about, from its start on: while it runs, its own steps change who is on which team.</summary>
 public sealed record StartedTransfer(string Id, string RequestHash, CaseloadPlans Plans);
