@@ -34,7 +34,7 @@ public sealed record Permission
     /// <summary>The server itself; no token gives its role.</summary>
     public static readonly Permission System = new("NOT_THE_SYSTEM", "the server itself", r => r == V1.Role.System, (_, _) => true);
 
-    /// <summary>Readers who are somebody: a screen on the wall is not.</summary>
+    /// <summary>Readers who are somebody: a screen on the wall is not, and whoever passes by reads it.</summary>
     public static readonly Permission PersonAmongReaders = new("A_SCREEN_IS_NOBODY", "anyone who may read the plan, but no screen", r => r is not V1.Role.Display, (plan, caller) => Reader.plan(plan, caller, ScopeOfPractice.Shipped));
 
     /// <summary>Whoever leads the plan.</summary>

@@ -10,7 +10,7 @@ partial class DiagnosticsGrpc
 /// <summary>A result of a study with the text of its report.</summary>
 public sealed class GetStudyReport(IDocumentStore store, PlanStore plans) : RpcUseCase<GetStudyReportRequest, GetStudyReportResponse>
 {
-    public override Permission Who => Permission.Reader;
+    public override Permission Who => Permission.PersonAmongReaders;
 
     protected override void Validate(GetStudyReportRequest request, Violations violations)
     {
