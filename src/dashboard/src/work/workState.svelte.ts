@@ -1,6 +1,6 @@
 import { fromJsonString, toJsonString } from '@bufbuild/protobuf';
 import { disciplineOf, maySupervise } from '../access/roles';
-import { session, type SignedIn } from '../access/session.svelte';
+import type { SignedIn } from '../access/session.svelte';
 import { taskCalls } from '../calls/clients';
 import { failureWords } from '../calls/failure';
 import type { CaseloadPlan, WorklistPlan } from '../gen/careteam/v1/live_pb';
@@ -18,7 +18,6 @@ const openPlans = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
 const debounce = 80;
 const retryPause = 4_000;
 const key = 'careteam.work';
-const unauthenticated = 16;
 
 type Followed = 'mine' | 'offered' | 'plans';
 
@@ -105,7 +104,6 @@ export class WorkState {
 
   private tell(name: Followed, status: FeedStatus): void {
     this.lights[name] = status;
-    if (status.kind === 'refused' && status.code === unauthenticated) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
   }
 }
 
