@@ -70,8 +70,14 @@ export class PlanState {
   }
 
   async earlierNotes(): Promise<void> {
-    this.notesWanted += 50;
-    if (this.plan !== undefined) this.notes = await notesOf(this.plan, this.notesWanted);
+    const { plan } = this;
+    if (plan === undefined) return;
+    const wanted = this.notesWanted + 50;
+    const notes = await notesOf(plan, wanted);
+    // A note that came meanwhile is on the screen already: these would take it away again.
+    if (plan !== this.plan) return this.earlierNotes();
+    // More is wanted from now on only once it was had: what failed must not fail with every note to come.
+    [this.notes, this.notesWanted] = [notes, wanted];
   }
 
   /** Fetches what is shown, and comes back while the feed is ahead of it. */
