@@ -2,6 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NoteSchema } from '../gen/careteam/v1/note_pb';
+import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import { CarePlanSchema, type CarePlan } from '../gen/careteam/v1/plan_pb';
 
 const server = vi.hoisted(() => ({ getPlan: vi.fn(), listNotes: vi.fn(), listPlanEvents: vi.fn() }));
@@ -24,6 +25,17 @@ async function listNotes({ pageSize, pageToken }: { pageSize: number; pageToken:
   const shown = Number(pageToken || 0) + notes.length;
   return { notes, nextPageToken: shown < count ? `${shown}` : '' };
 }
+
+const event = (version: number) => create(PlanEventSchema, { version });
+const versions = (from: number, downTo: number) => Array.from({ length: from - downTo + 1 }, (_, i) => from - i);
+const shown = ({ events }: { events: PlanEvent[] }) => events.map(({ version }) => version);
+
+/** As the server answers: the oldest first, and no more than fit. */
+const listPlanEvents = (fit: number) => async ({ afterVersion, pageSize, pageToken }: { afterVersion: number; pageSize: number; pageToken: string }) => {
+  const after = Number(pageToken || afterVersion);
+  const most = Math.min(fit, pageSize);
+  return { events: Array.from({ length: most }, (_, i) => event(after + 1 + i)), nextPageToken: `${after + most}` };
+};
 
 async function opened(notes: number) {
   count = notes;
@@ -72,4 +84,24 @@ test('A note that comes while earlier ones are fetched stays on the screen', asy
   await state.earlierNotes();
   expect(state.notes![0]!.summary!.noteId).toBe(noteId(120));
   expect(state.notes).toHaveLength(100);
+});
+
+test('Earlier events come without holes, also when they are too large for one answer', async () => {
+  await opened(0);
+  state.events = versions(300, 261).map(event);
+  server.listPlanEvents.mockImplementation(listPlanEvents(70));
+  await state.earlierEvents();
+  expect(shown(state)).toEqual(versions(300, 61));
+  expect(state.hasEarlierEvents).toBe(true);
+  await state.earlierEvents();
+  expect(shown(state)).toEqual(versions(300, 1));
+  expect(state.hasEarlierEvents).toBe(false);
+});
+
+test('Earlier events that are asked for twice are shown once', async () => {
+  await opened(0);
+  state.events = [event(30)];
+  server.listPlanEvents.mockImplementation(listPlanEvents(1000));
+  await Promise.all([state.earlierEvents(), state.earlierEvents()]);
+  expect(shown(state)).toEqual(versions(30, 1));
 });
