@@ -98,7 +98,11 @@ export class Outbox {
     if (this.sending || this.closed) return;
     this.sending = true;
     try {
-      for (const entry of this.queue.filter((n) => n.refusal === undefined)) if (!(await this.sendOne(entry))) return this.retryLater();
+      for (const entry of this.queue.filter((n) => n.refusal === undefined)) {
+        // While the one before was under way somebody else may have signed in, as whom this one would go out.
+        if (this.closed) return;
+        if (!(await this.sendOne(entry))) return this.retryLater();
+      }
       [this.waiting, this.failures] = [false, 0];
     } finally {
       this.sending = false;

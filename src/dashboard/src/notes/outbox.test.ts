@@ -75,6 +75,19 @@ test('A note that was not acknowledged goes out after the page was opened again'
   expect(sent[0]!.requestId).toBe(sent.at(-1)!.requestId);
 });
 
+test('Whoever signs out while a note is under way has what comes next kept, and it does not go out as somebody else\'s', async () => {
+  let answered: () => void = () => undefined;
+  answer = () => new Promise<void>((resolve) => (answered = resolve));
+  const box = outbox();
+  box.send('plan-1', { ...draft, measures: [{ ...blankPain, answers: ['4'] }] });
+  await vi.advanceTimersByTimeAsync(0);
+  box.close();
+  answered();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toHaveLength(1);
+  expect(shelf().queue().map((entry) => entry.kind)).toEqual(['measure']);
+});
+
 test('Two notes written offline have two request ids, and both arrive', async () => {
   answer = unreachable;
   const box = outbox();
