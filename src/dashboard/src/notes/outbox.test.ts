@@ -117,6 +117,61 @@ test('A refused note stays, with the reason, until it is taken back; others go o
   expect(shelf().queue()).toEqual([]);
 });
 
+test('An entry that the server stumbles over holds up no other, is tried again, and is not said to be off line', async () => {
+  answer = () => (sent.at(-1)!.planId === 'plan-1' ? Promise.reject(new ConnectError('Something went wrong.', Code.Internal)) : Promise.resolve());
+  const box = outbox();
+  box.send('plan-1', draft);
+  box.send('plan-2', draft);
+  await vi.advanceTimersByTimeAsync(0);
+  const troubled = box.queue[0]!;
+  expect(box.queue.map((note) => note.planId)).toEqual(['plan-1']);
+  expect([...box.troubles]).toEqual([[troubled.requestId, 'Something went wrong.']]);
+  expect(box.waiting).toBe(false);
+
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  const times = sent.filter((note) => note.planId === 'plan-1').length;
+  expect(times).toBeGreaterThan(10);
+  expect(times).toBeLessThan(30);
+  answer = () => Promise.resolve();
+  box.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shelf().queue()).toEqual([]);
+  expect(box.troubles.size).toBe(0);
+  expect(new Set(sent.filter((note) => note.planId === 'plan-1').map((note) => JSON.stringify(note))).size).toBe(1);
+});
+
+test('What the server stumbles over can be taken back, unless it may be recording it just now', async () => {
+  answer = () => Promise.reject(new ConnectError('Something went wrong.', Code.Internal));
+  const box = outbox();
+  box.send('plan-1', draft);
+  await vi.advanceTimersByTimeAsync(0);
+  const { requestId } = box.queue[0]!;
+  let fail: (error: unknown) => void = () => undefined;
+  answer = () => new Promise((_, reject) => (fail = reject));
+  box.wake();
+  expect(box.underWay).toBe(requestId);
+  expect(box.takeBack(requestId)).toBeUndefined();
+  fail(new ConnectError('Something went wrong.', Code.Internal));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(box.takeBack(requestId)).toMatchObject({ kind: 'note', soap });
+  const times = sent.length;
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(sent).toHaveLength(times);
+  expect(shelf().queue()).toEqual([]);
+});
+
+test('What another tab took back meanwhile does not return as refused', async () => {
+  let refuse: (error: unknown) => void = () => undefined;
+  answer = () => new Promise((_, reject) => (refuse = reject));
+  const box = outbox();
+  box.send('plan-1', draft);
+  await vi.advanceTimersByTimeAsync(0);
+  shelf().remove(box.queue[0]!.requestId);
+  refuse(new ConnectError('The plan has ended.', Code.FailedPrecondition));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(box.queue).toEqual([]);
+});
+
 test('Measures go out beside the note, each with a request_id of its own, and unanswered ones do not', async () => {
   const measured = { ...blankPain, answers: ['4'] };
   outbox().send('plan-1', { ...draft, measures: [measured, blankPain] });
