@@ -19,6 +19,8 @@ export class Outbox {
   waiting = $state(false);
   /** By request_id, what the server said of entries that it could not record so far; they are tried again, and hold up no other. */
   troubles = $state.raw<ReadonlyMap<string, string>>(new Map());
+  /** The request_ids of entries that this browser has no room to keep: they last as long as the page. */
+  unkept = $state.raw<ReadonlySet<string>>(new Set());
   /** The request_id of the entry that is being sent. */
   underWay = $state('');
   private sending = false;
@@ -93,6 +95,8 @@ export class Outbox {
 
   /** Another tab changed the shelf. */
   look(): void {
+    // A draft that has gone may have left the room that an entry lacked.
+    this.unkept = this.shelf.settle();
     this.queue = this.shelf.queue();
     this.troubles = new Map([...this.troubles].filter(([requestId]) => this.queue.some((n) => n.requestId === requestId && isPending(n))));
   }
