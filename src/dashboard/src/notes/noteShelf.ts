@@ -1,6 +1,6 @@
 import type { SessionDraft } from '../sessions/sessionDraft';
 import type { ReportDraft } from '../sessions/reportDraft';
-import { emptyDraft, isEmpty, type Check, type Draft, type Measured, type Soap } from './draft';
+import { emptyDraft, isEmpty, joinText, type Check, type Draft, type Measured, type Soap } from './draft';
 
 /** What was handed in and is not acknowledged yet. Fixed then: a repeat must be the same request, word for word. */
 export type QueuedEntry = {
@@ -22,6 +22,22 @@ export type QueuedEntry = {
 
 /** "note", "ODI", "session": what the entry is called in a sentence. */
 export const entryWords = (entry: QueuedEntry) => ({ note: 'note', measure: entry.kind === 'measure' ? entry.measured.abbreviation : '', session: 'session', report: 'progress report' })[entry.kind];
+
+/** Of a plan and these kinds, and when one is named, about this order for therapy. */
+export const isAbout = (entry: QueuedEntry, planId: string, kinds: QueuedEntry['kind'][], therapyOrderId?: string) =>
+  entry.planId === planId && kinds.includes(entry.kind) && (therapyOrderId === undefined || orderOf(entry) === therapyOrderId);
+
+const orderOf = (entry: QueuedEntry) => (entry.kind === 'session' ? entry.session.therapyOrderId : entry.kind === 'report' ? entry.report.therapyOrderId : undefined);
+
+/** What the person wrote in it. */
+export function entryText(entry: QueuedEntry): string {
+  switch (entry.kind) {
+    case 'note': return joinText(entry.soap.subjective, entry.soap.objective, entry.soap.assessment, entry.soap.plan);
+    case 'report': return joinText(entry.report.subjective, entry.report.objective, entry.report.assessment, entry.report.plan);
+    case 'session': return joinText(entry.session.attendanceReason, entry.session.response);
+    case 'measure': return '';
+  }
+}
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 

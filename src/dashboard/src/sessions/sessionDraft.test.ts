@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { CarePlanSchema } from '../gen/careteam/v1/plan_pb';
 import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
-import { sessionDraftOf, sessionRequest, whyNotSession, type DoneDraft } from './sessionDraft';
+import { isBegun, sessionDraftOf, sessionRequest, whyNotSession, type DoneDraft } from './sessionDraft';
 
 const plan = create(CarePlanSchema, {
   patient: { name: 'Ana Example' },
@@ -67,4 +67,14 @@ test('Numbers that the server would not take are told before they are handed in'
   expect(done({ sets: '20', repetitions: '200', minutes: '240', metres: '50000', load: '1000', rpe: '20' })).toBe('');
   expect(whyNotSession({ ...draft(), activities: [{ ...draft().activities[0]!, amount: '100001' }] })).toBe('Walking: from 0 to 100000.');
   expect(whyNotSession({ ...draft(), exercises: [{ ...draft().exercises[0]!, done: false, sets: '21' }] })).toBe('');
+});
+
+test('A session as it is prescribed is not begun; one with anything of its own is', () => {
+  expect(isBegun(draft())).toBe(false);
+  expect(isBegun({ ...draft(), sessionDate: '2026-03-02' })).toBe(false);
+  expect(isBegun({ ...draft(), response: 'Tired' })).toBe(true);
+  expect(isBegun({ ...draft(), painBefore: '0' })).toBe(true);
+  expect(isBegun({ ...draft(), attendance: SessionAttendance.MISSED })).toBe(true);
+  expect(isBegun({ ...draft(), exercises: [{ ...draft().exercises[0]!, done: true }] })).toBe(true);
+  expect(isBegun({ ...draft(), activities: [{ ...draft().activities[0]!, amount: '20' }] })).toBe(true);
 });

@@ -60,6 +60,11 @@ export function sessionDraftOf(order: TherapyOrder, plan: Pick<CarePlan, 'patien
 }
 
 const attended = (draft: SessionDraft) => draft.attendance === SessionAttendance.ATTENDED;
+/** Something was typed or chosen that is not there by itself. */
+export const isBegun = (draft: SessionDraft) =>
+  !attended(draft) || [draft.timedMinutes, draft.untimedMinutes, draft.painBefore, draft.painAfter, draft.response, ...draft.activities.map(({ amount }) => amount)].some((text) => text.trim() !== '')
+  || draft.interventions.length > 0 || draft.exercises.some(({ done }) => done);
+
 const longestMinutes = 480;
 
 /** What RecordSession takes of a number, and that in words. */
