@@ -112,11 +112,12 @@ scene('Without its server a page that was open before opens again, says so, and 
   await form.getByRole('button', { name: 'Submit note' }).click();
   await form.getByText(/^Offline: your note/).waitFor();
   await page.reload();
-  await screen.light(/^\s*Offline/).waitFor();
-  assert.ok(await page.getByText(/is kept in this browser/).isVisible());
+  await page.getByText('The server cannot be reached.').waitFor();
+  await page.getByText(/^What you handed in is kept in this browser/).waitFor();
   const other = await screen.context.newPage();
   await other.goto(`/${planAt(planId)}`);
   await other.getByRole('heading', { name: 'CareTeam' }).waitFor();
+  await other.getByText('The server cannot be reached. Try again.').waitFor();
   await other.close();
 
   await clinic.server.startAgain();

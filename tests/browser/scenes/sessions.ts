@@ -35,6 +35,7 @@ scene('A session is logged on the page; one that a rule refuses says what is mis
   const planId = await treated(clinic, 9);
   const screen = await clinic.screenOf('therapist', planAt(planId));
   await screen.live();
+  await screen.page.getByRole('button', { name: 'Log a session' }).click();
   const form = screen.region('Log a session');
   const log = (day: string, pain: [string, string]) => logSession(form, day, pain);
   const recorded = async () => (await clinic.events(planId)).flatMap(({ sessionRecorded }) => (sessionRecorded === undefined ? [] : [sessionRecorded.summary]));

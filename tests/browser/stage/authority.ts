@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server as HttpServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import Provider from 'oidc-provider';
 
 export interface Account {
@@ -15,7 +16,7 @@ export class Authority {
 
   private constructor(readonly address: string, private readonly listener: HttpServer) {}
 
-  static async start(port: number, page: string, organization: string, accounts: Record<string, Account>, tokenSeconds: number): Promise<Authority> {
+  static async start(port: number, client: string, organization: string, accounts: Record<string, Account>, tokenSeconds: number): Promise<Authority> {
     const address = `http://localhost:${port}`;
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const resource = 'urn:careteam';
@@ -24,18 +25,28 @@ export class Authority {
         client_id: 'careteam-dashboard',
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
-        redirect_uris: [`${page}/`],
-        post_logout_redirect_uris: [`${page}/`],
+        redirect_uris: [`${client}/`],
+        post_logout_redirect_uris: [`${client}/`],
         id_token_signed_response_alg: 'ES256',
       }],
       jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'one' } as never] },
       cookies: { keys: ['of this run only'] },
-      clientBasedCORS: (_, origin) => origin === page,
+      clientBasedCORS: (_, origin) => origin === client,
       issueRefreshToken: async () => true,
       findAccount: (_, id) => (id in accounts ? { accountId: id, claims: () => ({ sub: id, ...accounts[id] }) } : undefined),
       extraTokenClaims: (_, token) => ('accountId' in token ? { org: organization, ...accounts[token.accountId as string] } : {}),
       ttl: { Session: 600, Grant: 600, IdToken: 600, RefreshToken: 600, Interaction: 600 },
+      interactions: { url: (_, { uid }) => `/sign-in/${uid}` },
+      // Its own client: nobody is asked whether they agree.
+      loadExistingGrant: async ({ oidc }) => {
+        const grant = new provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! });
+        grant.addOIDCScope('openid profile');
+        await grant.save();
+        return grant;
+      },
       features: {
+        devInteractions: { enabled: false },
+        rpInitiatedLogout: { enabled: true, logoutSource: (context, form) => void (context.body = page('Sign out?', `${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`)) },
         resourceIndicators: {
           enabled: true,
           defaultResource: () => resource,
@@ -44,8 +55,9 @@ export class Authority {
         },
       },
     });
-    const listener = provider.listen(port, 'localhost') as HttpServer;
-    await once(listener, 'listening');
+    const oidc = provider.callback();
+    const listener = createServer((request, response) => void (request.url!.startsWith('/sign-in/') ? signIn(provider, request, response) : oidc(request, response)));
+    await once(listener.listen(port, 'localhost'), 'listening');
     const authority = new Authority(address, listener);
     provider.on('grant.success', ({ oidc }) => {
       const grant = String(oidc.params?.grant_type);
@@ -60,3 +72,13 @@ export class Authority {
     await once(this.listener, 'close');
   }
 }
+
+async function signIn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'POST') {
+    const accountId = new URLSearchParams(await text(request)).get('person')!;
+    return provider.interactionFinished(request, response, { login: { accountId } });
+  }
+  response.setHeader('content-type', 'text/html').end(page('St. Example', '<form method="post"><label>Person <input name="person"></label><button>Sign in</button></form>'));
+}
+
+const page = (heading: string, body: string) => `<!doctype html><html lang="en"><title>${heading}</title><link rel="icon" href="data:,"><h1>${heading}</h1>${body}</html>`;

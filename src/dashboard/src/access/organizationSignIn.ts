@@ -1,8 +1,11 @@
-import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { session } from './session.svelte';
-import { signedInBy, type SignInConfig } from './signIn';
+import { signedInBy, untilNetwork, type SignInConfig } from './signIn';
+
+const expired = 'Your sign-in has expired. Nothing is lost: sign in again.';
 
 let manager: UserManager | undefined;
+let renewing = false;
 
 /** OIDC authorization code flow with PKCE; all that is kept is kept for this tab. */
 function managerFor({ authority, clientId, scope }: SignInConfig): UserManager {
@@ -22,7 +25,7 @@ function managerFor({ authority, clientId, scope }: SignInConfig): UserManager {
     monitorSession: false,
   });
   manager.events.addUserLoaded((user) => session.renew(user.access_token));
-  manager.events.addAccessTokenExpired(() => session.end('Your sign-in has expired. Nothing is lost: sign in again.'));
+  manager.events.addAccessTokenExpired(() => void renew());
   return manager;
 }
 
@@ -46,8 +49,9 @@ export async function arrive(config: SignInConfig): Promise<void> {
 /** After a reload the page goes on at once; this sees to the token. */
 export async function goOn(config: SignInConfig): Promise<void> {
   const user = await managerFor(config).getUser();
-  if (user === null || user.expired) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
-  else keepFresh(user);
+  if (user === null) return session.end(expired);
+  keepFresh(user);
+  if (user.expired) await renew();
 }
 
 export async function leave(config: SignInConfig): Promise<void> {
@@ -56,5 +60,27 @@ export async function leave(config: SignInConfig): Promise<void> {
 }
 
 function keepFresh(user: User): void {
+  session.onrefused = user.refresh_token ? () => void renew() : undefined;
   if (user.refresh_token) manager?.startSilentRenew();
+}
+
+/** A network that was away for longer than a token lasts signs nobody out: only the organization's own no does. */
+async function renew(): Promise<void> {
+  if (renewing) return;
+  renewing = true;
+  try {
+    while (session.who !== undefined) {
+      const user = await manager?.getUser();
+      if (!user?.refresh_token) return session.end(expired);
+      try {
+        await manager!.signinSilent();
+        return;
+      } catch (error) {
+        if (error instanceof ErrorResponse) return session.end(expired);
+        await untilNetwork();
+      }
+    }
+  } finally {
+    renewing = false;
+  }
 }

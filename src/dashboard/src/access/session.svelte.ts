@@ -23,6 +23,8 @@ class Session {
   notice = $state('');
   readonly renewed: boolean;
   private accessToken = '';
+  /** Fetches a fresh token, however long it takes. Undefined where there is nothing to fetch one with. */
+  onrefused: (() => void) | undefined;
 
   constructor() {
     const text = sessionStorage.getItem(key);
@@ -30,6 +32,8 @@ class Session {
     this.who = remembered?.who;
     this.accessToken = remembered?.token ?? '';
     this.renewed = remembered?.renewed ?? false;
+    // After a reload, until the organization's sign-in has been looked at.
+    if (this.renewed) this.onrefused = () => undefined;
   }
 
   token(): string {
@@ -47,11 +51,26 @@ class Session {
     this.accessToken = token;
   }
 
+  /**
+   * The server does not take this token any more. True when the person goes on all the same, with another token that is here or on its way: then try again; otherwise the
+   * session is over.
+   */
+  goesOnAfter(refused: string): boolean {
+    if (this.who === undefined) return false;
+    if (refused !== this.accessToken) return true;
+    if (this.onrefused === undefined) {
+      this.end('Your sign-in has expired. Nothing is lost: sign in again.');
+      return false;
+    }
+    this.onrefused();
+    return true;
+  }
+
   end(notice = ''): void {
     // What the page remembers in this tab is this person's; the next one must not meet it.
     const kept = Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i)!);
     for (const name of kept.filter((one) => one.startsWith('careteam.'))) sessionStorage.removeItem(name);
-    [this.notice, this.who, this.accessToken] = [notice, undefined, ''];
+    [this.notice, this.who, this.accessToken, this.onrefused] = [notice, undefined, '', undefined];
   }
 }
 

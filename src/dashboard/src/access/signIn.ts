@@ -30,6 +30,23 @@ export const comesBack = (search = location.search) => {
   return answer.has('state') && (answer.has('code') || answer.has('error'));
 };
 
+/** After a reload: what is shown is shown at once, and the organization's sign-in is looked at as soon as there is a network. */
+export async function keepSignedIn(): Promise<void> {
+  while (session.who !== undefined) {
+    try {
+      return await (await import('./organizationSignIn')).goOn(await signInConfig());
+    } catch {
+      await untilNetwork();
+    }
+  }
+}
+
+/** A while, or until the browser says that there is a network. */
+export const untilNetwork = () => new Promise<void>((resolve) => {
+  setTimeout(resolve, 10_000);
+  addEventListener('online', () => resolve(), { once: true });
+});
+
 export async function signOut(): Promise<void> {
   const { renewed } = session;
   session.end();

@@ -9,14 +9,14 @@ import { TaskService } from '../gen/careteam/v1/task_pb';
 import { TeamService } from '../gen/careteam/v1/team_pb';
 import { TherapyService } from '../gen/careteam/v1/therapy_pb';
 
-/** Every call goes out as the person who is signed in, and a token that is no longer good ends the session. */
+/** Every call goes out as the person who is signed in, and a token that is no longer good is renewed or ends the session. */
 const asSignedIn: Interceptor = (next) => async (request) => {
   const token = session.token();
   if (token !== '') request.header.set('authorization', `Bearer ${token}`);
   try {
     return await next(request);
   } catch (error) {
-    if (ConnectError.from(error).code === Code.Unauthenticated && session.token() === token) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
+    if (ConnectError.from(error).code === Code.Unauthenticated) session.goesOnAfter(token);
     throw error;
   }
 };

@@ -1,4 +1,3 @@
-import { session } from '../access/session.svelte';
 import type { CaseloadPlan } from '../gen/careteam/v1/live_pb';
 import { PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { attend } from '../live/following';
@@ -7,7 +6,6 @@ import { ListFeed } from '../live/listFeed';
 import { openCaseload } from '../live/watches';
 
 const open = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
-const unauthenticated = 16;
 
 /** The plans that the caller may read, each as it is now. */
 export class CaseloadState {
@@ -41,10 +39,7 @@ export class CaseloadState {
         this.plans = plans;
         this.changed(plans);
       },
-      status: (status) => {
-        this.light = status;
-        if (status.kind === 'refused' && status.code === unauthenticated) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
-      },
+      status: (status) => (this.light = status),
     });
   }
 }

@@ -10,14 +10,16 @@ export function openHubStream<Item extends DescMessage>(
   method: string, args: unknown[], schema: Item, sink: WatchSink<MessageShape<Item>>, connected?: (hub: HubConnection) => void,
 ): () => void {
   let over = false;
+  let token = '';
   const end = (why: WatchEnd) => {
     if (over) return;
     over = true;
-    sink.ended(why);
+    // The server ends a watch with the token that it was opened with; with a fresh one it goes on where it was.
+    sink.ended(why.code === unauthenticated && session.goesOnAfter(token) ? { message: why.message } : why);
     void hub.stop();
   };
   const hub = new HubConnectionBuilder()
-    .withUrl('/hubs/care', { accessTokenFactory: () => session.token() })
+    .withUrl('/hubs/care', { accessTokenFactory: () => (token = session.token()) })
     .configureLogging(LogLevel.None)
     .build();
   hub.onclose((error) => end({ message: error?.message ?? 'The connection was closed.' }));

@@ -1,5 +1,4 @@
 import { equals } from '@bufbuild/protobuf';
-import { session } from '../access/session.svelte';
 import { historyCalls, planCalls } from '../calls/clients';
 import { failureWords, isFinal } from '../calls/failure';
 import { NoteSummarySchema, type Note } from '../gen/careteam/v1/note_pb';
@@ -149,7 +148,7 @@ export class PlanState {
   }
 
   private refused(code: number, message: string): void {
-    if (code === unauthenticated) return session.end('Your sign-in has expired. Nothing is lost: sign in again.');
+    if (code === unauthenticated) return;
     if (code !== invalidArgument) {
       this.failure = message;
       this.plan = undefined;

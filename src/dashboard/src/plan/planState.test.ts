@@ -6,7 +6,6 @@ import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_p
 import { CarePlanSchema, type CarePlan } from '../gen/careteam/v1/plan_pb';
 
 const server = vi.hoisted(() => ({ getPlan: vi.fn(), listNotes: vi.fn(), listPlanEvents: vi.fn() }));
-vi.mock('../access/session.svelte', () => ({ session: { end: vi.fn() } }));
 vi.mock('../calls/clients', () => ({ planCalls: server, noteCalls: server, historyCalls: server }));
 vi.mock('../live/watches', () => ({ openPlanWatch: () => () => undefined }));
 const { PlanState } = await import('./planState.svelte');

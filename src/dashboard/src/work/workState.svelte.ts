@@ -17,7 +17,6 @@ const open = [TaskStatus.REQUESTED, TaskStatus.ACCEPTED, TaskStatus.IN_PROGRESS]
 const openPlans = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
 const debounce = 80;
 const retryPause = 4_000;
-const unauthenticated = 16;
 
 type Followed = 'mine' | 'offered' | 'plans';
 
@@ -107,7 +106,6 @@ export class WorkState {
 
   private tell(name: Followed, status: FeedStatus): void {
     this.lights[name] = status;
-    if (status.kind === 'refused' && status.code === unauthenticated) session.end('Your sign-in has expired. Nothing is lost: sign in again.');
   }
 }
 
