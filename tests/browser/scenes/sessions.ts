@@ -52,6 +52,7 @@ scene('A session is logged on the page; one that a rule refuses says what is mis
   await refusal.getByLabel('Why it should be recorded nevertheless').fill('The report is in dictation.');
   await refusal.getByRole('button', { name: 'Override' }).click();
   await refusal.waitFor({ state: 'detached' });
+  await form.getByText('Recorded.').waitFor();
 
   const last = (await recorded()).at(-1);
   assert.deepEqual([last.painBefore, last.findings.map((finding: any) => [finding.ruleId, finding.override.reason])], [4, [['therapy.progress-report', 'The report is in dictation.']]]);
