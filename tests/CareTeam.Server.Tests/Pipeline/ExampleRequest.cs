@@ -1,37 +1,23 @@
 using System.Collections;
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 
 namespace CareTeam.Server.Tests.Pipeline;
 
-/// <summary>A well-formed request of any rpc with every field filled, made from its descriptor: the kind and the name of a field say what fits.</summary>
+/// <summary>A well-formed request of any rpc with every field filled, made from its descriptor: the kind and the name of a field say what fits, or else its `example` in the contract.</summary>
 internal static class ExampleRequest
 {
-    /// <summary>Where a name asks for more than its kind tells.</summary>
+    /// <summary>The people of a test team, and what asks for the first page and the whole list.</summary>
     private static readonly Dictionary<string, string> Texts = new()
     {
-        ["icd10cm_code"] = "M54.16",
-        ["bundle_json"] = """{"resourceType":"Bundle","type":"collection"}""",
         ["person_id"] = "pt-one",
         ["assignee_id"] = "pt-one",
         ["author_id"] = "pt-one",
         ["lead_id"] = "dr-lead",
         ["page_token"] = "",
         ["cursors"] = new('A', 32),
-        ["payer"] = "medicare",
-        ["region"] = "US-OH",
-        ["rule_id"] = "red-flag.blocks-injections",
-        ["rxnorm_code"] = "1",
-        ["levels"] = "L4-L5",
-        ["unit"] = "mg",
-        ["root"] = "L5",
-        ["roots"] = "L5",
-        ["dermatome"] = "L5",
-        ["level"] = "L4-L5",
-        ["muscle"] = "tibialis-anterior",
-        ["nerve"] = "deep-peroneal",
-        ["instrument_id"] = "6mwt",
     };
 
     public static IMessage Of(MethodDescriptor rpc) => Message(rpc.InputType);
@@ -56,7 +42,6 @@ internal static class ExampleRequest
         if (message is WatchWorklistRequest worklist) worklist.Unassigned = false;
         // A goal of walking farther in six minutes.
         if (message is GoalMeasure measure) (measure.SubscaleId, measure.Form, measure.ReferenceWindow) = ("", "", "");
-        if (message is AddGoalRequest or ReviseGoalRequest) type.FindFieldByName("unit").Accessor.SetValue(message, "m");
         // A walk that was stopped early: what else an instrument may ask for, this one does not take.
         if (message is RecordOutcomeRequest { Answers: [var walked] } walk) (walk.Form, walk.ReferenceWindow, walked.Code, walked.Activity, walked.Unit, walk.Completion) = ("", "", "", "", "", TestCompletion.StoppedEarly);
         Fit(message);
@@ -81,7 +66,7 @@ internal static class ExampleRequest
             case RangeOfMotionFinding range: range.Movement = Movement.Rotation; break;
             // Only a test that is positive becomes so at an angle.
             case ExamTestFinding test: test.Result = ExamTestResult.Positive; break;
-            case NerveConductionFinding conduction: (conduction.NoResponse, conduction.Unit) = (false, "uV"); break;
+            case NerveConductionFinding conduction: conduction.NoResponse = false; break;
             // An entrapment is of a nerve.
             case ElectrodiagnosticConclusion conclusion: conclusion.Roots.Clear(); break;
         }
@@ -89,16 +74,20 @@ internal static class ExampleRequest
 
     private static object Value(FieldDescriptor field) => field.FieldType switch
     {
+        FieldType.String when Stated(field) is { } stated => stated,
+        FieldType.Int32 when Stated(field) is { } stated => int.Parse(stated, CultureInfo.InvariantCulture),
         FieldType.String => Texts.TryGetValue(field.Name, out var text) ? text : Text(field.Name),
-        // Versions and sizes: nothing expected; counts: within every bound.
-        FieldType.Int32 when field.Name == "version" => 1,
-        FieldType.Int32 => field.Name is "grade" ? 4 : field.Name is "times" or "period_days" or "periods" or "times_a_day" or "max_doses_a_day" or "sessions_per_week" or "weeks" ? 2 : 0,
+        // Versions and sizes: nothing expected.
+        FieldType.Int32 => 0,
         FieldType.Double => 1.5,
         FieldType.Bool => true,
         FieldType.Enum => System.Enum.ToObject(field.EnumType.ClrType, field.EnumType.Values[2].Number),
         FieldType.Message => Message(field.MessageType),
         _ => throw new NotSupportedException($"{field.FullName} is of a kind that no request has had so far: {field.FieldType}"),
     };
+
+    /// <summary>What the contract itself gives as an example.</summary>
+    private static string? Stated(FieldDescriptor field) => field.GetOptions()?.GetExtension(ExampleExtensions.Example) is { Length: > 0 } stated ? stated : null;
 
     private static string Text(string name) =>
         name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("_ids", StringComparison.Ordinal) || name == "depends_on" ? New.Id()

@@ -13,7 +13,6 @@ internal static class TherapyExample
             case RecordSessionRequest session: (session.Attendance, session.NextReevaluationDate) = (SessionAttendance.Attended, ""); break;
             case AdjustExerciseRequest adjust: (adjust.Change, adjust.Dose, adjust.AssistantLimit) = (ExerciseChange.Stopped, null, null); break;
             case SetActivityQuotaRequest quota: quota.Level = OccupationalLevel.Unspecified; break;
-            case ExerciseLoad load: load.Unit = "kg"; break;
             default: break;
         }
     }

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
-import axe, { type AxeResults } from 'axe-core';
+import { violations } from '../stage/axe.ts';
 import { scene } from '../stage/scene.ts';
-import { desktop, phone, type Look, type Screen } from '../stage/screen.ts';
+import { desktop, phone, type Look } from '../stage/screen.ts';
 import { view, views } from '../stage/views.ts';
 
 const looks: Record<string, Look> = { light: desktop, dark: { ...desktop, dark: true }, 'on a phone': phone };
-
-async function violations({ page }: Screen): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((): Promise<AxeResults> => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html}\n  ${node.failureSummary}`));
-}
 
 for (const name of Object.keys(views) as (keyof typeof views)[])
   scene(`axe finds nothing serious on the view ${name}: ${Object.keys(looks).join(', ')}`, async (clinic) => {

@@ -16,6 +16,7 @@ public sealed partial class OrganizationLists : IDisposable
     private readonly LiveOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger log;
+    private readonly StoreLooks looks;
     private readonly Signal work;
     private readonly CancellationTokenSource end = new();
     private readonly Lock gate = new();
@@ -29,12 +30,11 @@ public sealed partial class OrganizationLists : IDisposable
     private bool applying;
     private DateTimeOffset comparedAt;
     private DateTimeOffset comparedAllAt;
-    private List<Look> looks = [];
 
     public OrganizationLists(string organization, ListedPlans plans, PlanHistory history, PlanCache cache, LiveOptions options, TimeProvider clock, ILogger log)
     {
         (this.organization, this.plans, this.history, this.cache, this.options, this.clock, this.log) = (organization, plans, history, cache, options, clock, log);
-        work = new(clock);
+        (looks, work) = (new(options.LongestCommit), new(clock));
         _ = Task.Run(Work);
     }
 
@@ -134,27 +134,16 @@ public sealed partial class OrganizationLists : IDisposable
         }
     }
 
-    /// <summary>When it was looked, and the number of the store's newest event then.</summary>
-    private sealed record Look(DateTimeOffset At, long Number);
-
     /// <summary>The first time it only takes note of what there is: each list reads that by itself, later.</summary>
     private async Task Compare(bool all, CancellationToken cancel)
     {
-        var look = new Look(clock.GetUtcNow(), await history.NewestNumber(cancel));
-        // A store that numbers anew is another copy.
-        if (looks.Count > 0 && look.Number < looks[^1].Number) looks = [];
-        var seen = SeenUpTo();
-        var since = all || !compared || look.At - comparedAllAt >= options.FullComparison ? null : seen;
-        if (since is null) await CompareAll(look.At, cancel);
-        else await Read([.. (await history.VersionsSince(organization, since.Number, cancel)).Where(s => versions.GetValueOrDefault(s.PlanId) != s.Version).Select(s => s.PlanId)], cancel);
-        looks = [.. looks.SkipWhile(l => seen is not null && l.At < seen.At), look];
+        var look = new StoreLook(clock.GetUtcNow(), await history.NewestNumber(cancel));
+        var seen = looks.SeenBefore(look);
+        if (seen is null || all || !compared || look.At - comparedAllAt >= options.FullComparison) await CompareAll(look.At, cancel);
+        else await Read([.. (await history.VersionsSince(organization, seen.Number, cancel)).Where(s => versions.GetValueOrDefault(s.PlanId) != s.Version).Select(s => s.PlanId)], cancel);
+        looks.Done(look, seen);
         lock (gate) comparedAt = look.At;
     }
-
-    /// <summary>
-    /// What was numbered by then was committed when the store was looked at last: events get their numbers before they are committed, and not in the order of the commits.
-    /// </summary>
-    private Look? SeenUpTo() => looks.LastOrDefault(l => l.At <= looks[^1].At - options.LongestCommit);
 
     /// <summary>Costs time in proportion to the organization's plans.</summary>
     private async Task CompareAll(DateTimeOffset now, CancellationToken cancel)
