@@ -88,6 +88,36 @@ scene('A note written off line is kept through a reload, says so, and arrives ex
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('careteam.entry.')).length), 0);
 });
 
+scene('Without room in the browser a note says that it is kept nowhere, the page is not left unasked, and the note is sent', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  const { page, context } = screen;
+  await screen.live();
+  screen.expectedComplaints = networkFails;
+  await page.evaluate(() => {
+    for (let size = 1 << 20, i = 0; size > 0; i++) {
+      try {
+        localStorage.setItem(`tests.filler.${i}`, 'x'.repeat(size));
+      } catch {
+        size >>= 1;
+      }
+    }
+  });
+  await context.setOffline(true);
+  const form = screen.region('Write a note');
+  await form.getByLabel(/^Assessment/).fill('Nowhere but on this page.');
+  await form.getByRole('button', { name: 'Submit note' }).click();
+  await form.getByText('This browser has no room to keep it. Do not leave this page before it is sent.').waitFor();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  assert.equal((await asked).type(), 'beforeunload');
+  await (await asked).dismiss();
+
+  await context.setOffline(false);
+  await screen.region(/^Notes 1/).getByText('Nowhere but on this page.').waitFor();
+  assert.equal((await clinic.events(planId)).filter((event) => event.noteSubmitted !== undefined).length, 1);
+});
+
 scene('What is only half written is still there after a reload, and nobody else sees it', async (clinic) => {
   const planId = await clinic.plan('Dorota Weiss');
   const screen = await clinic.screenOf('therapist', planAt(planId));

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { violations } from '../stage/axe.ts';
 import { planAt, type Clinic } from '../stage/clinic.ts';
 import { scene } from '../stage/scene.ts';
+import { until } from '../stage/until.ts';
 
 const ago = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
 
@@ -22,19 +24,21 @@ async function treated(clinic: Clinic, days: number): Promise<string> {
   return planId;
 }
 
+async function logSession(form: Locator, day: string, [before, after]: [string, string]): Promise<void> {
+  await form.getByLabel('Day', { exact: true }).fill(day);
+  await form.getByLabel('Timed min', { exact: true }).fill('45');
+  await form.getByLabel('Pain before').fill(before);
+  await form.getByLabel('Pain after').fill(after);
+  await form.getByRole('button', { name: 'Log session' }).click();
+}
+
 scene('A session is logged on the page; one that a rule refuses says what is missing, and is recorded with the reason of who may override it', async (clinic) => {
   const planId = await treated(clinic, 9);
   const screen = await clinic.screenOf('therapist', planAt(planId));
   await screen.live();
   await screen.page.getByRole('button', { name: 'Log a session' }).click();
   const form = screen.region('Log a session');
-  async function log(day: string, pain: [string, string]): Promise<void> {
-    await form.getByLabel('Day', { exact: true }).fill(day);
-    await form.getByLabel('Timed min', { exact: true }).fill('45');
-    await form.getByLabel('Pain before').fill(pain[0]);
-    await form.getByLabel('Pain after').fill(pain[1]);
-    await form.getByRole('button', { name: 'Log session' }).click();
-  }
+  const log = (day: string, pain: [string, string]) => logSession(form, day, pain);
   const recorded = async () => (await clinic.events(planId)).flatMap(({ sessionRecorded }) => (sessionRecorded === undefined ? [] : [sessionRecorded.summary]));
 
   await log(ago(1), ['5', '3']);
@@ -50,8 +54,43 @@ scene('A session is logged on the page; one that a rule refuses says what is mis
   await refusal.getByLabel('Why it should be recorded nevertheless').fill('The report is in dictation.');
   await refusal.getByRole('button', { name: 'Override' }).click();
   await refusal.waitFor({ state: 'detached' });
+  await form.getByText('Recorded.').waitFor();
 
   const last = (await recorded()).at(-1);
   assert.deepEqual([last.painBefore, last.findings.map((finding: any) => [finding.ruleId, finding.override.reason])], [4, [['therapy.progress-report', 'The report is in dictation.']]]);
   assert.equal((await clinic.events(planId)).filter(({ ruleOverridden }) => ruleOverridden !== undefined).length, 1);
+});
+
+scene('A refused session does not replace another one in the form unasked, and can be read where its order has ended', async (clinic) => {
+  const planId = await treated(clinic, 10);
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  await screen.live();
+  const form = screen.region('Log a session');
+  const refusal = screen.page.getByRole('status').filter({ hasText: 'The session of' });
+  const response = form.getByLabel('How the patient responded');
+  const shows = (field: Locator, value: string) => until(`"${value}"`, async () => assert.equal(await field.inputValue(), value) === undefined);
+
+  await screen.page.getByRole('button', { name: 'Log a session' }).click();
+  await response.fill('Tired on the eleventh day.');
+  await logSession(form, ago(1), ['5', '3']);
+  await refusal.getByRole('button', { name: 'Back into the form' }).waitFor();
+  await shows(response, '');
+  await response.fill('Written meanwhile.');
+  await refusal.getByRole('button', { name: 'Back into the form' }).click();
+  await refusal.getByText('The form holds another session that is not handed in yet').waitFor();
+  await refusal.getByRole('button', { name: 'Leave the form as it is' }).click();
+  await shows(response, 'Written meanwhile.');
+  await response.fill('');
+  await refusal.getByRole('button', { name: 'Back into the form' }).click();
+  await shows(response, 'Tired on the eleventh day.');
+  await refusal.waitFor({ state: 'detached' });
+
+  await form.getByRole('button', { name: 'Log session' }).click();
+  await refusal.waitFor();
+  const [{ therapyOrderId }] = (await clinic.call('physiatrist', 'PlanService.GetPlan', { planId })).plan.therapyOrders;
+  await clinic.command('physiatrist', 'TherapyService.DischargeFromTherapy', { planId, therapyOrderId, reason: 'DISCHARGE_REASON_PATIENTS_WISH', summary: 'Moves away.' });
+  await form.waitFor({ state: 'detached' });
+  await refusal.getByText('Tired on the eleventh day.').waitFor();
+  await refusal.getByRole('button', { name: 'Discard it' }).click();
+  await refusal.waitFor({ state: 'detached' });
 });

@@ -58,9 +58,18 @@ scene('When the token expires while a plan is open, the page asks to sign in aga
   await until('the draft', async () => assert.equal(await field.inputValue(), 'Half a thought') === undefined);
 });
 
-scene('Signing out leaves nothing of the session in the tab', async (clinic) => {
-  const screen = await clinic.screenOf('therapist', '');
+scene('Signing out leaves nothing of the session in the tab, and in the browser only what is written and not sent yet', async (clinic) => {
+  const planId = await clinic.plan('Amira Sandoval');
+  await clinic.task(planId, 'Teach sit to stand', 'therapist');
+  const screen = await clinic.screenOf('therapist', '#/work');
+  const kept = (where: 'localStorage' | 'sessionStorage') => screen.page.evaluate((name) => Object.keys(window[name]).filter((key) => key.startsWith('careteam.')).sort(), where);
+  await screen.page.getByText('Teach sit to stand').first().waitFor();
+  await until('the day to be kept', async () => (await kept('sessionStorage')).length === 2);
+  await screen.goto(planAt(planId));
+  await screen.region('Write a note').getByLabel(/^Plan/).fill('Half a thought');
+
   await screen.page.getByRole('button', { name: 'Sign out' }).click();
   await screen.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
-  assert.equal(await screen.page.evaluate(() => sessionStorage.getItem('careteam.session')), null);
+  assert.deepEqual(await kept('sessionStorage'), []);
+  assert.deepEqual(await kept('localStorage'), [`careteam.draft.${clinic.organization}/pt-rivera/${planId}`]);
 });

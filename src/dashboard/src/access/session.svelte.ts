@@ -67,7 +67,9 @@ class Session {
   }
 
   end(notice = ''): void {
-    sessionStorage.removeItem(key);
+    // What the page remembers in this tab is this person's; the next one must not meet it.
+    const kept = Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i)!);
+    for (const name of kept.filter((one) => one.startsWith('careteam.'))) sessionStorage.removeItem(name);
     [this.notice, this.who, this.accessToken, this.onrefused] = [notice, undefined, '', undefined];
   }
 }

@@ -7,6 +7,10 @@ const final: readonly Code[] = [
   Code.InvalidArgument, Code.FailedPrecondition, Code.PermissionDenied, Code.NotFound, Code.OutOfRange, Code.Unimplemented, Code.AlreadyExists,
 ];
 
+/** No server was reached, or none that knows who asks: another request would fare no better. */
+const unheard: readonly Code[] = [Code.Unavailable, Code.DeadlineExceeded, Code.Unknown, Code.Canceled, Code.Unauthenticated];
+
+export const isUnheard = (error: unknown) => unheard.includes(ConnectError.from(error).code);
 export const isFinal = (error: unknown) => final.includes(ConnectError.from(error).code);
 
 /** What came between, when that is why a command was not carried out. */

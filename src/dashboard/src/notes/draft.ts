@@ -58,5 +58,23 @@ export function whyNot(draft: Draft): string {
   return wrong === undefined ? '' : `${wrong.abbreviation}: answers are numbers.`;
 }
 
+/** A note that comes back joins what is being written by now: nothing of either is lost. */
+export function joinNote(draft: Draft, { soap, checks, taskIds }: Pick<Draft, 'soap' | 'checks' | 'taskIds'>): Draft {
+  const both = (kind: RedFlagKind) => [...draft.checks, ...checks].filter((check) => check.kind === kind);
+  const kinds = [...new Set([...draft.checks, ...checks].map(({ kind }) => kind))].sort((a, b) => a - b);
+  return {
+    ...draft,
+    soap: {
+      subjective: joinText(draft.soap.subjective, soap.subjective), objective: joinText(draft.soap.objective, soap.objective),
+      assessment: joinText(draft.soap.assessment, soap.assessment), plan: joinText(draft.soap.plan, soap.plan),
+    },
+    checks: kinds.map((kind) => ({ kind, present: both(kind).some(({ present }) => present), finding: joinText(...both(kind).map(({ finding }) => finding)) })),
+    taskIds: [...new Set([...draft.taskIds, ...taskIds])],
+  };
+}
+
+/** Each text once, a line or more of its own. */
+export const joinText = (...texts: string[]) => [...new Set(texts.filter((text) => text.trim() !== ''))].join('\n');
+
 /** Decimals as either half of the world writes them. */
 export const toNumber = (text: string) => Number(text.trim().replace(',', '.'));

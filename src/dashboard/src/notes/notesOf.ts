@@ -2,12 +2,15 @@ import { noteCalls } from '../calls/clients';
 import type { Note } from '../gen/careteam/v1/note_pb';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 
+/** ListNotes refuses to be asked for more at once. */
+const largestPage = 100;
+
 /** The newest notes of a plan with their texts, and no more of them than the plan has at its version. */
 export async function notesOf(plan: CarePlan, wanted: number): Promise<Note[]> {
   const listed: Note[] = [];
   let pageToken = '';
   do {
-    const page = await noteCalls.listNotes({ planId: plan.planId, pageSize: Math.min(500, wanted - listed.length), pageToken });
+    const page = await noteCalls.listNotes({ planId: plan.planId, pageSize: Math.min(largestPage, wanted - listed.length), pageToken });
     listed.push(...asOf(plan, page.notes));
     pageToken = page.nextPageToken;
   } while (pageToken !== '' && listed.length < wanted);

@@ -1,4 +1,4 @@
-import { failureWords, isFinal, refusedRulesOf } from '../calls/failure';
+import { failureWords, isFinal, isUnheard, refusedRulesOf } from '../calls/failure';
 import { newRequestId } from '../calls/requestId';
 import type { ReportDraft } from '../sessions/reportDraft';
 import type { SessionDraft } from '../sessions/sessionDraft';
@@ -7,12 +7,22 @@ import type { NoteShelf, QueuedEntry } from './noteShelf';
 import { submitEntry, type Submit } from './submitEntry';
 
 const longestPause = 15_000;
+/** The server can be reached, and stumbles over this entry: asking often will not mend that. */
+const longestPauseInTrouble = 300_000;
+
+const isPending = ({ refusal }: QueuedEntry) => refusal === undefined;
 
 /** Entries on their way: each is sent, with the one request_id it was given, until the server has said yes or no to it. */
 export class Outbox {
   queue = $state.raw<QueuedEntry[]>([]);
   /** The last attempt got no answer; it goes on by itself. */
   waiting = $state(false);
+  /** By request_id, what the server said of entries that it could not record so far; they are tried again, and hold up no other. */
+  troubles = $state.raw<ReadonlyMap<string, string>>(new Map());
+  /** The request_ids of entries that this browser has no room to keep: they last as long as the page. */
+  unkept = $state.raw<ReadonlySet<string>>(new Set());
+  /** The request_id of the entry that is being sent. */
+  underWay = $state('');
   private sending = false;
   private closed = false;
   private failures = 0;
@@ -64,9 +74,9 @@ export class Outbox {
     void this.flush();
   }
 
-  /** An entry that the server refused goes back into the form, or away. */
+  /** An entry that the server refused, or cannot record, goes back into the form, or away; not one that it may be recording just now. */
   takeBack(requestId: string): QueuedEntry | undefined {
-    const entry = this.queue.find((n) => n.requestId === requestId && n.refusal !== undefined);
+    const entry = this.queue.find((n) => n.requestId === requestId && (n.refusal !== undefined || this.troubles.has(requestId)) && this.underWay !== requestId);
     if (entry !== undefined) this.shelf.remove(requestId);
     this.look();
     return entry;
@@ -85,7 +95,10 @@ export class Outbox {
 
   /** Another tab changed the shelf. */
   look(): void {
+    // A draft that has gone may have left the room that an entry lacked.
+    this.unkept = this.shelf.settle();
     this.queue = this.shelf.queue();
+    this.troubles = new Map([...this.troubles].filter(([requestId]) => this.queue.some((n) => n.requestId === requestId && isPending(n))));
   }
 
   /** The browser is back on line, or the person signed in again. */
@@ -98,30 +111,49 @@ export class Outbox {
     if (this.sending || this.closed) return;
     this.sending = true;
     try {
-      for (const entry of this.queue.filter((n) => n.refusal === undefined)) if (!(await this.sendOne(entry))) return this.retryLater();
-      [this.waiting, this.failures] = [false, 0];
+      for (const entry of this.queue.filter(isPending)) {
+        // While the one before was under way somebody else may have signed in, as whom this one would go out.
+        if (this.closed) return;
+        if (await this.sendOne(entry)) continue;
+        this.waiting = true;
+        return this.retryLater(longestPause);
+      }
+      if (this.waiting) [this.waiting, this.failures] = [false, 0];
     } finally {
       this.sending = false;
     }
-    if (this.queue.some((n) => n.refusal === undefined)) void this.flush();
+    const pending = this.queue.filter(isPending);
+    if (pending.some(({ requestId }) => !this.troubles.has(requestId))) void this.flush();
+    else if (pending.length > 0) this.retryLater(longestPauseInTrouble);
+    else this.failures = 0;
   }
 
+  /** False: no server was reached, so the others need not be tried. */
   private async sendOne(entry: QueuedEntry): Promise<boolean> {
+    this.underWay = entry.requestId;
     try {
       await this.submit(entry);
       this.shelf.remove(entry.requestId);
     } catch (error) {
-      if (!isFinal(error)) return false;
-      const rules = refusedRulesOf(error).map(({ ruleId, text, source, overridable }) => ({ ruleId, text, source, overridable }));
-      this.shelf.enqueue({ ...entry, refusal: failureWords(error), ...(rules.length > 0 && { rules }) });
+      if (isUnheard(error)) return false;
+      if (isFinal(error)) this.refuse(entry, error);
+      else this.troubles = new Map(this.troubles).set(entry.requestId, failureWords(error));
+    } finally {
+      this.underWay = '';
     }
     this.look();
     return true;
   }
 
-  private retryLater(): void {
-    if (this.closed) return;
-    this.waiting = true;
-    this.timer = setTimeout(() => void this.flush(), Math.min(longestPause, 1000 * 2 ** this.failures++));
+  private refuse(entry: QueuedEntry, error: unknown): void {
+    // Another tab may have sent it, or taken it back.
+    if (!this.shelf.queue().some(({ requestId }) => requestId === entry.requestId)) return;
+    const rules = refusedRulesOf(error).map(({ ruleId, text, source, overridable }) => ({ ruleId, text, source, overridable }));
+    this.shelf.enqueue({ ...entry, refusal: failureWords(error), ...(rules.length > 0 && { rules }) });
+  }
+
+  private retryLater(longest: number): void {
+    clearTimeout(this.timer);
+    if (!this.closed) this.timer = setTimeout(() => void this.flush(), Math.min(longest, 1000 * 2 ** this.failures++));
   }
 }

@@ -2,19 +2,26 @@ import { create } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RuleRefusalSchema } from '../gen/careteam/v1/rule_pb';
+import type { ReportDraft } from '../sessions/reportDraft';
 import type { SessionDraft } from '../sessions/sessionDraft';
 import { emptyDraft, type Draft } from './draft';
-import { NoteShelf, type QueuedEntry } from './noteShelf';
+import { NoteShelf, wouldLose, type QueuedEntry } from './noteShelf';
 
 vi.mock('../calls/clients', () => ({ noteCalls: {}, outcomeCalls: {}, therapyCalls: {} }));
 const { Outbox } = await import('./outbox.svelte');
 
 class MemoryShelf {
+  /** So many letters fit. */
+  room = Infinity;
   private readonly entries = new Map<string, string>();
   get length() { return this.entries.size; }
   key(index: number) { return [...this.entries.keys()][index] ?? null; }
   getItem(key: string) { return this.entries.get(key) ?? null; }
-  setItem(key: string, value: string) { this.entries.set(key, value); }
+  setItem(key: string, value: string) {
+    const others = [...this.entries].filter(([other]) => other !== key).reduce((sum, [name, text]) => sum + name.length + text.length, 0);
+    if (others + key.length + value.length > this.room) throw new DOMException('full', 'QuotaExceededError');
+    this.entries.set(key, value);
+  }
   removeItem(key: string) { this.entries.delete(key); }
 }
 
@@ -75,6 +82,19 @@ test('A note that was not acknowledged goes out after the page was opened again'
   expect(sent[0]!.requestId).toBe(sent.at(-1)!.requestId);
 });
 
+test('Whoever signs out while a note is under way has what comes next kept, and it does not go out as somebody else\'s', async () => {
+  let answered: () => void = () => undefined;
+  answer = () => new Promise<void>((resolve) => (answered = resolve));
+  const box = outbox();
+  box.send('plan-1', { ...draft, measures: [{ ...blankPain, answers: ['4'] }] });
+  await vi.advanceTimersByTimeAsync(0);
+  box.close();
+  answered();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toHaveLength(1);
+  expect(shelf().queue().map((entry) => entry.kind)).toEqual(['measure']);
+});
+
 test('Two notes written offline have two request ids, and both arrive', async () => {
   answer = unreachable;
   const box = outbox();
@@ -104,6 +124,61 @@ test('A refused note stays, with the reason, until it is taken back; others go o
   expect(shelf().queue()).toEqual([]);
 });
 
+test('An entry that the server stumbles over holds up no other, is tried again, and is not said to be off line', async () => {
+  answer = () => (sent.at(-1)!.planId === 'plan-1' ? Promise.reject(new ConnectError('Something went wrong.', Code.Internal)) : Promise.resolve());
+  const box = outbox();
+  box.send('plan-1', draft);
+  box.send('plan-2', draft);
+  await vi.advanceTimersByTimeAsync(0);
+  const troubled = box.queue[0]!;
+  expect(box.queue.map((note) => note.planId)).toEqual(['plan-1']);
+  expect([...box.troubles]).toEqual([[troubled.requestId, 'Something went wrong.']]);
+  expect(box.waiting).toBe(false);
+
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  const times = sent.filter((note) => note.planId === 'plan-1').length;
+  expect(times).toBeGreaterThan(10);
+  expect(times).toBeLessThan(30);
+  answer = () => Promise.resolve();
+  box.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shelf().queue()).toEqual([]);
+  expect(box.troubles.size).toBe(0);
+  expect(new Set(sent.filter((note) => note.planId === 'plan-1').map((note) => JSON.stringify(note))).size).toBe(1);
+});
+
+test('What the server stumbles over can be taken back, unless it may be recording it just now', async () => {
+  answer = () => Promise.reject(new ConnectError('Something went wrong.', Code.Internal));
+  const box = outbox();
+  box.send('plan-1', draft);
+  await vi.advanceTimersByTimeAsync(0);
+  const { requestId } = box.queue[0]!;
+  let fail: (error: unknown) => void = () => undefined;
+  answer = () => new Promise((_, reject) => (fail = reject));
+  box.wake();
+  expect(box.underWay).toBe(requestId);
+  expect(box.takeBack(requestId)).toBeUndefined();
+  fail(new ConnectError('Something went wrong.', Code.Internal));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(box.takeBack(requestId)).toMatchObject({ kind: 'note', soap });
+  const times = sent.length;
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(sent).toHaveLength(times);
+  expect(shelf().queue()).toEqual([]);
+});
+
+test('What another tab took back meanwhile does not return as refused', async () => {
+  let refuse: (error: unknown) => void = () => undefined;
+  answer = () => new Promise((_, reject) => (refuse = reject));
+  const box = outbox();
+  box.send('plan-1', draft);
+  await vi.advanceTimersByTimeAsync(0);
+  shelf().remove(box.queue[0]!.requestId);
+  refuse(new ConnectError('The plan has ended.', Code.FailedPrecondition));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(box.queue).toEqual([]);
+});
+
 test('Measures go out beside the note, each with a request_id of its own, and unanswered ones do not', async () => {
   const measured = { ...blankPain, answers: ['4'] };
   outbox().send('plan-1', { ...draft, measures: [measured, blankPain] });
@@ -111,6 +186,64 @@ test('Measures go out beside the note, each with a request_id of its own, and un
   expect(sent.map((entry) => entry.kind)).toEqual(['note', 'measure']);
   expect(new Set(sent.map((entry) => entry.requestId)).size).toBe(2);
   expect(sent[1]).toMatchObject({ measured, encounterAt: sent[0]!.encounterAt });
+});
+
+test('A note and its measures are handed in together, also when the browser has room for the note alone', async () => {
+  answer = unreachable;
+  const box = outbox();
+  box.keep('plan-1', draft);
+  storage.room = 900;
+  box.send('plan-1', { ...draft, measures: [{ ...blankPain, answers: ['4'] }, { ...blankPain, answers: ['5'] }] });
+  expect(box.draft('plan-1')).toEqual(emptyDraft());
+  expect(box.queue.map((entry) => entry.kind)).toEqual(['note', 'measure', 'measure']);
+  expect(box.unkept.size).toBeGreaterThan(0);
+  expect(box.unkept.size).toBeLessThan(3);
+  answer = () => Promise.resolve();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(box.queue).toEqual([]);
+  expect(new Set(sent.map((entry) => entry.requestId)).size).toBe(3);
+  expect(wouldLose(storage)).toBe(false);
+});
+
+test('Without any room what is handed in is sent from the page, and outlives another sign-in on it', async () => {
+  storage.room = 0;
+  answer = unreachable;
+  const before = outbox();
+  before.logSession('plan-1', session);
+  before.fileReport('plan-1', { therapyOrderId: 'o1' } as ReportDraft);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(before.unkept).toEqual(new Set(before.queue.map((entry) => entry.requestId)));
+  expect(wouldLose(storage)).toBe(true);
+  before.close();
+  expect(new NoteShelf('demo', 'ot-okafor', storage).queue()).toEqual([]);
+  answer = () => Promise.resolve();
+  const after = outbox();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(after.queue).toEqual([]);
+  expect(new Set(sent.map((entry) => entry.kind))).toEqual(new Set(['session', 'report']));
+  expect(wouldLose(storage)).toBe(false);
+});
+
+test('As soon as there is room it is kept', async () => {
+  storage.room = 0;
+  answer = unreachable;
+  const box = outbox();
+  box.send('plan-1', draft);
+  storage.room = Infinity;
+  box.look();
+  expect(box.unkept.size).toBe(0);
+  expect(wouldLose(storage)).toBe(false);
+  expect(new NoteShelf('demo', 'pt-rivera', storage).queue()).toEqual(box.queue);
+});
+
+test('What is refused is told also when there is no room for the reason', async () => {
+  const box = outbox();
+  answer = () => ((storage.room = 0), Promise.reject(new ConnectError('The plan has ended.', Code.FailedPrecondition)));
+  box.send('plan-1', draft);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(box.queue.map(({ refusal }) => refusal)).toEqual(['The plan has ended.']);
+  box.takeBack(box.queue[0]!.requestId);
+  expect(shelf().queue()).toEqual([]);
 });
 
 test('What rules refuse tells every rule, and goes out again as another request that says why', async () => {

@@ -10,6 +10,7 @@ import { openPlanWatch } from '../live/watches';
 import { notesOf } from '../notes/notesOf';
 
 const recentEvents = 50;
+const earlierAtOnce = 200;
 const debounce = 60;
 const retryPause = 2_000;
 /** Fetching what an event changed takes a moment, and the light does not blink for it; longer than this, it says so. */
@@ -62,15 +63,29 @@ export class PlanState {
   }
 
   async earlierEvents(): Promise<void> {
-    const oldest = this.events.at(-1)?.version ?? 1;
-    const afterVersion = Math.max(0, oldest - 1 - 200);
-    const { events } = await historyCalls.listPlanEvents({ planId: this.planId, afterVersion, pageSize: oldest - 1 - afterVersion });
-    this.events = [...this.events, ...events.filter((e) => e.version < oldest).reverse()];
+    const before = this.events.at(-1)?.version ?? 1;
+    const afterVersion = Math.max(0, before - 1 - earlierAtOnce);
+    const earlier: PlanEvent[] = [];
+    let pageToken = '';
+    // A page of large events is short, and it has the oldest: what it leaves out lies between them and what is shown.
+    do {
+      const page = await historyCalls.listPlanEvents({ planId: this.planId, afterVersion, pageSize: before - 1 - afterVersion - earlier.length, pageToken });
+      earlier.push(...page.events);
+      pageToken = page.nextPageToken;
+    } while (pageToken !== '' && earlier.length < before - 1 - afterVersion);
+    // Asked twice at once, or begun anew meanwhile: only what joins on to what is shown.
+    if (this.events.at(-1)?.version === before) this.events = [...this.events, ...earlier.reverse()];
   }
 
   async earlierNotes(): Promise<void> {
-    this.notesWanted += 50;
-    if (this.plan !== undefined) this.notes = await notesOf(this.plan, this.notesWanted);
+    const { plan } = this;
+    if (plan === undefined) return;
+    const wanted = this.notesWanted + 50;
+    const notes = await notesOf(plan, wanted);
+    // A note that came meanwhile is on the screen already: these would take it away again.
+    if (plan !== this.plan) return this.earlierNotes();
+    // More is wanted from now on only once it was had: what failed must not fail with every note to come.
+    [this.notes, this.notesWanted] = [notes, wanted];
   }
 
   /** Fetches what is shown, and comes back while the feed is ahead of it. */

@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { CarePlanSchema } from '../gen/careteam/v1/plan_pb';
 import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
-import { sessionDraftOf, sessionRequest, whyNotSession } from './sessionDraft';
+import { isBegun, sessionDraftOf, sessionRequest, whyNotSession, type DoneDraft } from './sessionDraft';
 
 const plan = create(CarePlanSchema, {
   patient: { name: 'Ana Example' },
@@ -44,7 +44,37 @@ test('A session that did not take place needs its reason, and nothing was done i
 
 test('Numbers that are none, pain beyond the scale and days to come are told', () => {
   expect(whyNotSession({ ...draft(), timedMinutes: 'long' })).toBe('Minutes: this is a number.');
-  expect(whyNotSession({ ...draft(), painAfter: '11' })).toBe('Pain is a whole number from 0 to 10.');
+  expect(whyNotSession({ ...draft(), painAfter: '11' })).toBe('Pain after: a whole number from 0 to 10.');
+  expect(whyNotSession({ ...draft(), painBefore: '4,5' })).toBe('Pain before: a whole number from 0 to 10.');
   expect(whyNotSession({ ...draft(), sessionDate: '2999-01-01' })).not.toBe('');
   expect(whyNotSession(draft())).toBe('');
+});
+
+test('Numbers that the server would not take are told before they are handed in', () => {
+  const done = (typed: Partial<DoneDraft>) => whyNotSession({ ...draft(), exercises: [{ ...draft().exercises[0]!, done: true, ...typed }] });
+  expect(whyNotSession({ ...draft(), timedMinutes: '481' })).toBe('Minutes: from 0 to 480.');
+  expect(whyNotSession({ ...draft(), timedMinutes: '4e10' })).toBe('Minutes: from 0 to 480.');
+  expect(whyNotSession({ ...draft(), untimedMinutes: '-1' })).toBe('Untimed minutes: from 0 to 480.');
+  expect(whyNotSession({ ...draft(), timedMinutes: '300', untimedMinutes: '181' })).toBe('Timed and untimed minutes: at most 480 together.');
+  expect(whyNotSession({ ...draft(), timedMinutes: '300', untimedMinutes: '180' })).toBe('');
+  expect(done({ sets: '21' })).toBe('Deadlift, sets: from 0 to 20.');
+  expect(done({ repetitions: '201' })).toBe('Deadlift, repetitions: from 0 to 200.');
+  expect(done({ minutes: '241' })).toBe('Deadlift, minutes: from 0 to 240.');
+  expect(done({ metres: '50001' })).toBe('Deadlift, metres: from 0 to 50000.');
+  expect(done({ load: '0' })).toBe('Deadlift, load: above 0, up to 1000.');
+  expect(done({ load: '1000,5' })).toBe('Deadlift, load: above 0, up to 1000.');
+  expect(done({ rpe: '5' })).toBe('Deadlift, exertion: from 6 to 20.');
+  expect(done({ sets: '20', repetitions: '200', minutes: '240', metres: '50000', load: '1000', rpe: '20' })).toBe('');
+  expect(whyNotSession({ ...draft(), activities: [{ ...draft().activities[0]!, amount: '100001' }] })).toBe('Walking: from 0 to 100000.');
+  expect(whyNotSession({ ...draft(), exercises: [{ ...draft().exercises[0]!, done: false, sets: '21' }] })).toBe('');
+});
+
+test('A session as it is prescribed is not begun; one with anything of its own is', () => {
+  expect(isBegun(draft())).toBe(false);
+  expect(isBegun({ ...draft(), sessionDate: '2026-03-02' })).toBe(false);
+  expect(isBegun({ ...draft(), response: 'Tired' })).toBe(true);
+  expect(isBegun({ ...draft(), painBefore: '0' })).toBe(true);
+  expect(isBegun({ ...draft(), attendance: SessionAttendance.MISSED })).toBe(true);
+  expect(isBegun({ ...draft(), exercises: [{ ...draft().exercises[0]!, done: true }] })).toBe(true);
+  expect(isBegun({ ...draft(), activities: [{ ...draft().activities[0]!, amount: '20' }] })).toBe(true);
 });

@@ -60,31 +60,55 @@ export function sessionDraftOf(order: TherapyOrder, plan: Pick<CarePlan, 'patien
 }
 
 const attended = (draft: SessionDraft) => draft.attendance === SessionAttendance.ATTENDED;
-const numbers = (draft: SessionDraft): [string, string][] => [
-  ['Minutes', draft.timedMinutes], ['Untimed minutes', draft.untimedMinutes], ['Pain before', draft.painBefore], ['Pain after', draft.painAfter],
-  ...draft.exercises.filter(({ done }) => done).flatMap((one): [string, string][] => [one.sets, one.repetitions, one.minutes, one.metres, one.load, one.rpe].map((text) => [one.name, text])),
-  ...draft.activities.map(({ name, amount }): [string, string] => [name, amount]),
+/** Something was typed or chosen that is not there by itself. */
+export const isBegun = (draft: SessionDraft) =>
+  !attended(draft) || [draft.timedMinutes, draft.untimedMinutes, draft.painBefore, draft.painAfter, draft.response, ...draft.activities.map(({ amount }) => amount)].some((text) => text.trim() !== '')
+  || draft.interventions.length > 0 || draft.exercises.some(({ done }) => done);
+
+const longestMinutes = 480;
+
+/** What RecordSession takes of a number, and that in words. */
+interface Bounds {
+  take: (n: number) => boolean;
+  words: string;
+}
+const from = (least: number, most: number): Bounds => ({ take: (n) => n >= least && n <= most, words: `from ${least} to ${most}` });
+const upTo = (most: number) => from(0, most);
+const pain: Bounds = { take: (n) => Number.isInteger(n) && n >= 0 && n <= 10, words: 'a whole number from 0 to 10' };
+const load: Bounds = { take: (n) => n > 0 && n <= 1_000, words: 'above 0, up to 1000' };
+const borg = from(6, 20);
+
+const numbers = (draft: SessionDraft): [string, string, Bounds][] => [
+  ['Minutes', draft.timedMinutes, upTo(longestMinutes)], ['Untimed minutes', draft.untimedMinutes, upTo(longestMinutes)],
+  ['Pain before', draft.painBefore, pain], ['Pain after', draft.painAfter, pain],
+  ...draft.exercises.filter(({ done }) => done).flatMap((one): [string, string, Bounds][] => [
+    [`${one.name}, sets`, one.sets, upTo(20)], [`${one.name}, repetitions`, one.repetitions, upTo(200)], [`${one.name}, minutes`, one.minutes, upTo(240)],
+    [`${one.name}, metres`, one.metres, upTo(50_000)], [`${one.name}, load`, one.load, load], [`${one.name}, exertion`, one.rpe, borg],
+  ]),
+  ...draft.activities.map(({ name, amount }): [string, string, Bounds] => [name, amount, upTo(100_000)]),
 ];
 
 /** Why the session cannot be handed in yet; empty when it can. */
 export function whyNotSession(draft: SessionDraft): string {
   if (draft.sessionDate === '' || draft.sessionDate > today()) return 'Say on which day the session was; it cannot be a later one than today.';
   if (!attended(draft)) return draft.attendanceReason.trim() === '' ? 'Say why it did not take place.' : '';
-  const wrong = numbers(draft).find(([, text]) => text.trim() !== '' && !(toNumber(text) >= 0));
-  if (wrong !== undefined) return `${wrong[0]}: this is a number.`;
-  const pain = [draft.painBefore, draft.painAfter].filter((text) => text.trim() !== '').map(toNumber);
-  return pain.some((n) => n > 10 || !Number.isInteger(n)) ? 'Pain is a whole number from 0 to 10.' : '';
+  for (const [name, text, bounds] of numbers(draft).filter(([, text]) => text.trim() !== '')) {
+    if (Number.isNaN(toNumber(text))) return `${name}: this is a number.`;
+    if (!bounds.take(toNumber(text))) return `${name}: ${bounds.words}.`;
+  }
+  return whole(draft.timedMinutes) + whole(draft.untimedMinutes) > longestMinutes ? `Timed and untimed minutes: at most ${longestMinutes} together.` : '';
 }
+
+const whole = (text: string) => (text.trim() === '' ? 0 : Math.round(toNumber(text)));
+const painOf = (text: string) => (text.trim() === '' ? undefined : toNumber(text));
 
 /** Nothing was done in a session that did not take place, so nothing of it is sent. */
 export function sessionRequest(draft: SessionDraft): MessageInitShape<typeof RecordSessionRequestSchema> {
   const { therapyOrderId, sessionDate, attendance, purpose } = draft;
   if (!attended(draft)) return { therapyOrderId, sessionDate, attendance, purpose, attendanceReason: draft.attendanceReason.trim() };
-  const whole = (text: string) => (text.trim() === '' ? 0 : Math.round(toNumber(text)));
-  const pain = (text: string) => (text.trim() === '' ? undefined : toNumber(text));
   return {
     therapyOrderId, sessionDate, attendance, purpose, supervisingPersonId: draft.supervisorId, timedMinutes: whole(draft.timedMinutes), untimedMinutes: whole(draft.untimedMinutes),
-    painBefore: pain(draft.painBefore), painAfter: pain(draft.painAfter), interventions: draft.interventions, response: draft.response.trim(),
+    painBefore: painOf(draft.painBefore), painAfter: painOf(draft.painAfter), interventions: draft.interventions, response: draft.response.trim(),
     exercises: draft.exercises.filter(({ done }) => done).map((one) => ({
       exerciseId: one.exerciseId, sets: whole(one.sets), repetitions: whole(one.repetitions), minutes: whole(one.minutes), metres: whole(one.metres), rpe: whole(one.rpe),
       load: one.load.trim() === '' || one.loadUnit === '' ? undefined : { value: toNumber(one.load), unit: one.loadUnit },

@@ -3,6 +3,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { expect, test } from 'vitest';
 import { BodyRegion, Side } from '../gen/careteam/v1/anatomy_pb';
 import { StudyModality } from '../gen/careteam/v1/diagnostics_pb';
+import { MedicationChangedSchema } from '../gen/careteam/v1/medication_pb';
 import { RedFlagKind } from '../gen/careteam/v1/note_pb';
 import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import { CarePlanSchema, GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
@@ -53,6 +54,16 @@ test('Procedures and blocks read as sentences', () => {
   expect(words({ case: 'procedureScheduled', value: { procedure: { kind: 3, plannedDate: '1999-03-10', planned: { levels: ['L4-L5'], muscles: [], side: 1 } } } as never }).did)
     .toBe('scheduled a transforaminal epidural steroid L4-L5 left for 10 Mar 1999');
   expect(words({ case: 'procedureCancelled', value: { procedureId: 'gone', reason: 'Better' } as never })).toEqual({ did: 'called off the procedure', because: 'Better' });
+});
+
+test('A changed medication is told with its new dose, and until when', () => {
+  const taken = create(CarePlanSchema, { medications: [{ medicationId: 'm1', name: 'ibuprofen' }] });
+  const told = (value: MessageInitShape<typeof MedicationChangedSchema>) =>
+    eventWords(create(PlanEventSchema, { actor: rivera, change: { case: 'medicationChanged', value: create(MedicationChangedSchema, { medicationId: 'm1', reason: 'Heartburn', ...value }) } }), taken);
+  const dose = { value: 400, unit: 'mg' };
+  expect(told({ dose, frequency: { timing: { case: 'timesADay', value: 2 } }, plannedStopDate: '1999-05-01' }))
+    .toEqual({ did: 'changed ibuprofen to 400 mg, twice a day until 1 May 1999', because: 'Heartburn' });
+  expect(told({ dose }).did).toBe('changed ibuprofen to 400 mg');
 });
 
 test('Therapy reads as sentences', () => {

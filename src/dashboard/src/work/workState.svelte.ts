@@ -1,6 +1,6 @@
 import { fromJsonString, toJsonString } from '@bufbuild/protobuf';
 import { disciplineOf, maySupervise } from '../access/roles';
-import type { SignedIn } from '../access/session.svelte';
+import { session, type SignedIn } from '../access/session.svelte';
 import { taskCalls } from '../calls/clients';
 import { failureWords } from '../calls/failure';
 import type { CaseloadPlan, WorklistPlan } from '../gen/careteam/v1/live_pb';
@@ -17,14 +17,13 @@ const open = [TaskStatus.REQUESTED, TaskStatus.ACCEPTED, TaskStatus.IN_PROGRESS]
 const openPlans = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
 const debounce = 80;
 const retryPause = 4_000;
-const key = 'careteam.work';
 
 type Followed = 'mine' | 'offered' | 'plans';
 
 /** The day of whoever is signed in. The lists say that something changed; the server says what there is to do. */
 export class WorkState {
   work = $state.raw<GetWorkResponse>();
-  /** When it was fetched; kept for this tab, so that a reload without a network shows what was known. */
+  /** When it was fetched; kept for this tab and person until the session ends, so that a reload without a network shows what was known. */
   asOf = $state<number>();
   failure = $state('');
   flagged = $state.raw<CaseloadPlan[]>([]);
@@ -36,11 +35,13 @@ export class WorkState {
     Object.values(this.lights).find((light) => light.kind !== 'live') ?? (this.failure === '' && this.work !== undefined ? { kind: 'live' } : { kind: 'catching-up' }));
   private readonly feeds: { wake(): void; doubt(): void; stop(): void }[];
   private readonly leave: () => void;
+  private readonly key: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
   private closed = false;
 
   constructor(private readonly who: SignedIn) {
+    this.key = `careteam.work.${who.organization}/${who.personId}`;
     this.remember();
     const discipline = disciplineOf[who.role];
     this.feeds = [
@@ -72,7 +73,8 @@ export class WorkState {
       if (run !== this.run || this.closed) return;
       [this.work, this.asOf, this.failure] = [work, Date.now(), ''];
       this.therapy.learn(therapyPlansOf(work));
-      sessionStorage.setItem(key, JSON.stringify({ asOf: this.asOf, work: toJsonString(GetWorkResponseSchema, work) }));
+      // The session may have ended while the answer was under way, and what it left in the tab with it.
+      if (session.who === this.who) sessionStorage.setItem(this.key, JSON.stringify({ asOf: this.asOf, work: toJsonString(GetWorkResponseSchema, work) }));
     } catch (error) {
       if (run !== this.run || this.closed) return;
       this.failure = failureWords(error);
@@ -81,7 +83,7 @@ export class WorkState {
   }
 
   private remember(): void {
-    const text = sessionStorage.getItem(key);
+    const text = sessionStorage.getItem(this.key);
     if (text === null) return;
     const { asOf, work } = JSON.parse(text) as { asOf: number; work: string };
     [this.work, this.asOf] = [fromJsonString(GetWorkResponseSchema, work, { ignoreUnknownFields: true }), asOf];

@@ -1,7 +1,8 @@
-import type { MedicationAlert } from '../../gen/careteam/v1/medication_pb';
+import type { MedicationAlert, MedicationChanged } from '../../gen/careteam/v1/medication_pb';
 import { AllergenKind, SafetyFactKind } from '../../gen/careteam/v1/medication_pb';
+import { dosingWords } from '../medications';
 import { dayWords } from '../times';
-import { said, type AreaWords } from './told';
+import { said, type AreaWords, type Called } from './told';
 
 export const medicationWords: AreaWords = ({ change }, called) => {
   switch (change.case) {
@@ -9,13 +10,19 @@ export const medicationWords: AreaWords = ({ change }, called) => {
     case 'allergyRefuted': return said(`refuted the allergy to ${called.allergy(change.value.allergyId)}`, change.value.reason);
     case 'medicationPrescribed': return said(`prescribed ${change.value.medication?.name}`, change.value.medication?.indication);
     case 'homeMedicationReported': return said(`recorded that the patient takes ${change.value.medication?.name} from elsewhere`);
-    case 'medicationChanged': return said(`changed ${called.medication(change.value.medicationId)}`, change.value.reason);
+    case 'medicationChanged': return said(changed(change.value, called), change.value.reason);
     case 'medicationTapered': return said(`tapers ${called.medication(change.value.medicationId)} until ${dayWords(change.value.plannedStopDate)}`, change.value.reason);
     case 'medicationStopped': return said(`stopped ${called.medication(change.value.medicationId)}`, change.value.reason);
     case 'safetyFactsRecorded': return said(`recorded ${(change.value.facts ?? []).map((f) => spoken(SafetyFactKind[f.kind])).join(', ')}${alerts(change.value.alerts)}`);
     default: return undefined;
   }
 };
+
+/** "changed ibuprofen to 400 mg, twice a day until 1 May". */
+function changed({ medicationId, dose, frequency, plannedStopDate }: MedicationChanged, called: Called): string {
+  const dosing = dosingWords(dose, frequency);
+  return `changed ${called.medication(medicationId)}${dosing && ` to ${dosing}`}${plannedStopDate && ` until ${dayWords(plannedStopDate)}`}`;
+}
 
 const spoken = (name: string | undefined) => (name === 'EGFR' ? 'eGFR' : (name ?? 'something').toLowerCase().replaceAll('_', ' '));
 

@@ -1,0 +1,66 @@
+import { create } from '@bufbuild/protobuf';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { GetWorkResponseSchema, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
+import { Role } from '../gen/careteam/v1/team_pb';
+
+const tab = vi.hoisted(() => {
+  const kept = new Map<string, string>();
+  const storage = {
+    get length() { return kept.size; },
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  vi.stubGlobal('sessionStorage', storage);
+  return { kept, getWork: vi.fn() };
+});
+vi.mock('../calls/clients', () => ({ taskCalls: tab, planCalls: {}, noteCalls: {} }));
+vi.mock('../live/following', () => ({ attend: () => () => undefined }));
+vi.mock('../live/watches', () => ({ openCaseload: () => () => () => undefined, openWorklist: () => () => () => undefined }));
+const { session } = await import('../access/session.svelte');
+const { WorkState } = await import('./workState.svelte');
+
+const rivera = { organization: 'demo', personId: 'pt-rivera', name: 'Tomás Rivera', role: Role.PHYSICAL_THERAPIST };
+const okafor = { ...rivera, personId: 'ot-okafor', name: 'Hannah Okafor', role: Role.OCCUPATIONAL_THERAPIST };
+const work = create(GetWorkResponseSchema, { todayDate: '2026-03-09', items: [{ task: { patientName: 'Dorota Weiss' } }] });
+let days: InstanceType<typeof WorkState>[];
+
+async function dayOf(who: typeof rivera, answer: Promise<GetWorkResponse>) {
+  tab.getWork.mockReturnValue(answer);
+  const day = new WorkState(who);
+  days.push(day);
+  await vi.advanceTimersByTimeAsync(0);
+  return day;
+}
+const never = () => new Promise<GetWorkResponse>(() => undefined);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  tab.kept.clear();
+  days = [];
+});
+afterEach(() => {
+  for (const day of days) day.close();
+  vi.useRealTimers();
+});
+
+test('A reload shows what was known of the day, to nobody but whose day it is', async () => {
+  session.begin(rivera, 'token');
+  await dayOf(rivera, Promise.resolve(work));
+  expect((await dayOf(rivera, never())).work?.items[0]?.task?.patientName).toBe('Dorota Weiss');
+  expect((await dayOf(okafor, never())).work).toBeUndefined();
+  expect((await dayOf({ ...rivera, organization: 'other' }, never())).work).toBeUndefined();
+});
+
+test('The end of the session leaves nothing of it in the tab, also when an answer comes later', async () => {
+  session.begin(rivera, 'token');
+  await dayOf(rivera, Promise.resolve(work));
+  let answer: (late: GetWorkResponse) => void = () => undefined;
+  await dayOf(rivera, new Promise((resolve) => (answer = resolve)));
+  tab.kept.set('somebody.else', 'stays');
+  session.end();
+  answer(work);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([...tab.kept.keys()]).toEqual(['somebody.else']);
+});
