@@ -27,15 +27,12 @@ public sealed record Permission
     public static readonly Permission AnyoneOfTeam =
         new("NOT_ON_THE_TEAM", "anyone of the plan's team", r => r.IsOnTeams(), (plan, caller) => plan.HasMember(caller.Person.PersonId));
 
+    /// <summary>A screen on the wall, which whoever passes by reads, shows lists of plans and tasks and opens no plan.</summary>
     public static readonly Permission Reader =
-        new("NOT_ON_THE_TEAM", "anyone of the plan's team, an administrator or a screen", _ => true,
-            (plan, caller) => plan.IsReadableFor(caller));
+        new("NOT_ON_THE_TEAM", "anyone of the plan's team, or an administrator", r => r is not V1.Role.Display, (plan, caller) => plan.IsReadableFor(caller));
 
     /// <summary>The server itself; no token gives its role.</summary>
     public static readonly Permission System = new("NOT_THE_SYSTEM", "the server itself", r => r == V1.Role.System, (_, _) => true);
-
-    /// <summary>Readers who are somebody: a screen on the wall is not, and whoever passes by reads it.</summary>
-    public static readonly Permission PersonAmongReaders = new("A_SCREEN_IS_NOBODY", "anyone who may read the plan, but no screen", r => r is not V1.Role.Display, (plan, caller) => Reader.plan(plan, caller, ScopeOfPractice.Shipped));
 
     /// <summary>Whoever leads the plan.</summary>
     public static readonly Permission Lead = new(

@@ -10,7 +10,7 @@ partial class DiagnosticsGrpc
 /// <summary>A result of a study with the text of its report.</summary>
 public sealed class GetStudyReport(IDocumentStore store, PlanStore plans) : RpcUseCase<GetStudyReportRequest, GetStudyReportResponse>
 {
-    public override Permission Who => Permission.PersonAmongReaders;
+    public override Permission Who => Permission.Reader;
 
     protected override void Validate(GetStudyReportRequest request, Violations violations)
     {

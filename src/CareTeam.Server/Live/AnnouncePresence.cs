@@ -43,7 +43,7 @@ partial class CareHub
 /// <summary>Somebody has a plan open, writes a note on it, or has closed it.</summary>
 public sealed class AnnouncePresence(PlanStore plans, PresenceDesk presences) : RpcUseCase<AnnouncePresenceRequest, AnnouncePresenceResponse>
 {
-    public override Permission Who => Permission.PersonAmongReaders;
+    public override Permission Who => Permission.Reader;
 
     protected override void Validate(AnnouncePresenceRequest request, Violations violations)
     {

@@ -11,7 +11,7 @@ partial class NoteGrpc
 /// <summary>Notes of one plan with their amendments, the newest encounter first.</summary>
 public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCase<ListNotesRequest, ListNotesResponse>
 {
-    public override Permission Who => Permission.PersonAmongReaders;
+    public override Permission Who => Permission.Reader;
 
     protected override void Validate(ListNotesRequest request, Violations violations)
     {

@@ -14,7 +14,7 @@ public sealed class SearchNotes(NpgsqlDataSource source, ExpensiveReads reads) :
     /// <summary>Up to so many plans the search begins with them: then a word of every note costs what the caller may read, not what the organization has.</summary>
     private const int FewPlans = 500;
 
-    public override Permission Who => Permission.PersonAmongReaders;
+    public override Permission Who => Permission.Reader;
 
     protected override void Validate(SearchNotesRequest request, Violations violations)
     {

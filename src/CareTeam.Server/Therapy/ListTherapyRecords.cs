@@ -10,7 +10,7 @@ partial class TherapyGrpc
 /// <summary>Sessions, reports, home logs and education of one plan with their texts, the newest day first.</summary>
 public sealed class ListTherapyRecords(IDocumentStore store, PlanStore plans) : RpcUseCase<ListTherapyRecordsRequest, ListTherapyRecordsResponse>
 {
-    public override Permission Who => Permission.PersonAmongReaders;
+    public override Permission Who => Permission.Reader;
 
     protected override void Validate(ListTherapyRecordsRequest request, Violations violations)
     {

@@ -27,7 +27,7 @@ internal sealed class Crew : IAsyncDisposable
         return new(watchers);
     }
 
-    public static string Token(ServerProcess server, int watcher) => server.Token(Screen(watcher / WatchersAPerson));
+    public static string Token(ServerProcess server, int watcher) => server.Token(Reader(watcher / WatchersAPerson));
 
     public async Task UntilAllHave(int version)
     {
@@ -37,5 +37,5 @@ internal sealed class Crew : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(Watchers.Select(w => w.DisposeAsync().AsTask()));
 
-    private static Caller Screen(int number) => Staff.New($"screen-{number}", "Screen", Role.Display);
+    private static Caller Reader(int number) => Staff.New($"reader-{number}", "Reader", Role.Administrator);
 }

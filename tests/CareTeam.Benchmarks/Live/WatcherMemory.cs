@@ -17,11 +17,11 @@ internal static class WatcherMemory
     /// <summary>Before anything else: memory that was in use once stays with a process.</summary>
     public static async Task Run(LiveSite site, Report report)
     {
-        var screen = Staff.New("screen", "Screen", Role.Display);
+        var reader = Staff.New("reader", "Reader", Role.Administrator);
         var planId = await site.NewPlan();
         await site.Seed.Plans(Plans);
-        var watch = await Heap<WatchPlanRequest, WatchPlanResponse>(site, new() { PlanId = planId }, screen, item => item.Heartbeat is not null);
-        var list = await Heap<WatchCaseloadRequest, WatchCaseloadResponse>(site, new(), screen, item => item.Heartbeat is not null);
+        var watch = await Heap<WatchPlanRequest, WatchPlanResponse>(site, new() { PlanId = planId }, reader, item => item.Heartbeat is not null);
+        var list = await Heap<WatchCaseloadRequest, WatchCaseloadResponse>(site, new(), reader, item => item.Heartbeat is not null);
         var rows = new List<IReadOnlyList<object>>
         {
             new object[] { "WatchPlan, the watch alone (managed heap)", watch.Each },

@@ -24,10 +24,10 @@ public sealed class LiveSoakTests
             await clinic.Token("dr-lead", Role.Physiatrist),
             await Task.WhenAll(Enumerable.Range(0, 5).Select(async i => ($"pt-{i}", await clinic.Token($"pt-{i}", Role.PhysicalTherapist)))));
         var plans = await OpenPlans(clinic, cast);
-        var screen = await clinic.Token("wall", Role.Display);
+        var (reader, screen) = (await clinic.Token("admin", Role.Administrator), await clinic.Token("wall", Role.Display));
 
         var planWatchers = Enumerable.Range(0, PlanWatchers)
-            .Select(i => new SoakPlanWatcher(clinic, screen, overHub: i / Plans % 2 == 1, plans[i % Plans], new(seed + i))).ToList();
+            .Select(i => new SoakPlanWatcher(clinic, reader, overHub: i / Plans % 2 == 1, plans[i % Plans], new(seed + i))).ToList();
         var listWatchers = Enumerable.Range(0, ListWatchers).Select(i => ListWatcher(clinic, cast, screen, i, new(seed - i))).ToList();
         using var end = new CancellationTokenSource();
         var calm = false;
