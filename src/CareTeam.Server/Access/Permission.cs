@@ -27,9 +27,12 @@ public sealed record Permission
     public static readonly Permission AnyoneOfTeam =
         new("NOT_ON_THE_TEAM", "anyone of the plan's team", r => r.IsOnTeams(), (plan, caller) => plan.HasMember(caller.Person.PersonId));
 
-    /// <summary>A screen on the wall, which whoever passes by reads, shows lists of plans and tasks and opens no plan.</summary>
     public static readonly Permission Reader =
         new("NOT_ON_THE_TEAM", "anyone of the plan's team, or an administrator", r => r is not V1.Role.Display, (plan, caller) => plan.IsReadableFor(caller));
+
+    /// <summary>Whoever passes by reads a screen on the wall: it gets what the plan holds and what happened, and none of the texts beside the plan.</summary>
+    public static readonly Permission ReaderOrScreen =
+        new("NOT_ON_THE_TEAM", "anyone of the plan's team, an administrator, or a screen", _ => true, (plan, caller) => plan.IsReadableFor(caller));
 
     /// <summary>The server itself; no token gives its role.</summary>
     public static readonly Permission System = new("NOT_THE_SYSTEM", "the server itself", r => r == V1.Role.System, (_, _) => true);

@@ -15,7 +15,7 @@ public sealed class ListPlanEvents(PlanStore plans, PlanHistory history) : RpcUs
     /// <summary>Events are read in pieces of this many, until the page is full: they may be large.</summary>
     private const int ReadAtOnce = 100;
 
-    public override Permission Who => Permission.Reader;
+    public override Permission Who => Permission.ReaderOrScreen;
 
     protected override void Validate(ListPlanEventsRequest request, Violations violations)
     {
@@ -34,7 +34,7 @@ public sealed class ListPlanEvents(PlanStore plans, PlanHistory history) : RpcUs
         {
             var most = Math.Min(ReadAtOnce, page.Size + 1 - found.Count);
             var events = await history.After(new(caller.Organization, request.PlanId), after + found.Count, most, cancel);
-            found.AddRange(events);
+            found.AddRange(caller.Role == Role.Display ? events.Select(TextsBesideThePlan.LeftOut) : events);
             var (shown, next) = page.Cut(found, e => e, e => [e.Version.ToString(CultureInfo.InvariantCulture)]);
             if (events.Count < most || shown.Count < found.Count) return new ListPlanEventsResponse { Events = { shown }, NextPageToken = next };
         }

@@ -15,7 +15,7 @@ public sealed class GetPlan(PlanStore plans, PlanMoments moments) : RpcUseCase<G
     /// <summary>They are not worth the time in proportion to the plan that weighing takes.</summary>
     private const int FewNotes = 100;
 
-    public override Permission Who => Permission.Reader;
+    public override Permission Who => Permission.ReaderOrScreen;
 
     protected override void Validate(GetPlanRequest request, Violations violations)
     {

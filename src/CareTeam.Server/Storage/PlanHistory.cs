@@ -33,13 +33,14 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
     /// <summary>The plan's newest version; 0 when there is none.</summary>
     public async Task<int> Version(PlanKey key, CancellationToken cancel) => (await Versions(key.Organization, [key], cancel)).Select(v => v.Version).SingleOrDefault();
 
-    /// <summary>What came after a version that a caller knew, as the detail of a conflict; texts of notes are left out, and other long texts are cut.</summary>
+    /// <summary>What came after a version that a caller knew, as the detail of a conflict; texts beside the plan are left out, and other long ones are cut.</summary>
     public async Task<PlanConflict> Since(PlanKey key, int version, int current, CancellationToken cancel)
     {
         var conflict = new PlanConflict { PlanId = key.PlanId, ExpectedVersion = version, CurrentVersion = current };
         foreach (var e in await After(key, version, 20, cancel))
         {
-            var shown = WithoutLongTexts(e);
+            var shown = TextsBesideThePlan.LeftOut(e);
+            LongTexts.Cut(shown);
             if (conflict.CalculateSize() + shown.CalculateSize() > ConflictBytes) break;
             conflict.Events.Add(shown);
         }
@@ -107,14 +108,5 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
         var versions = new List<(string, int)>();
         while (await rows.ReadAsync(cancel)) versions.Add((rows.GetString(0), checked((int)rows.GetInt64(1))));
         return versions;
-    }
-
-    private static PlanEvent WithoutLongTexts(PlanEvent e)
-    {
-        var copy = e.Clone();
-        if (copy.NoteSubmitted is { } submitted) submitted.Body = null;
-        if (copy.NoteAmended is { } amended) amended.Text = "";
-        LongTexts.Cut(copy);
-        return copy;
     }
 }

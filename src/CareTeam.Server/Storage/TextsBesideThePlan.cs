@@ -1,0 +1,21 @@
+namespace CareTeam.Server.Storage;
+
+/// <summary>What people wrote at length: events carry it, and rows beside the plan keep it, but the plan itself does not.</summary>
+public static class TextsBesideThePlan
+{
+    public static PlanEvent LeftOut(PlanEvent e)
+    {
+        var copy = e.Clone();
+        switch (copy.ChangeCase)
+        {
+            case PlanEvent.ChangeOneofCase.NoteSubmitted: copy.NoteSubmitted.Body = null; break;
+            case PlanEvent.ChangeOneofCase.NoteAmended: copy.NoteAmended.Text = ""; break;
+            case PlanEvent.ChangeOneofCase.StudyResulted: copy.StudyResulted.Report = ""; break;
+            case PlanEvent.ChangeOneofCase.SessionRecorded: copy.SessionRecorded.Detail = null; break;
+            case PlanEvent.ChangeOneofCase.ProgressReportFiled: copy.ProgressReportFiled.Text = null; break;
+            case PlanEvent.ChangeOneofCase.HomeExerciseLogged: copy.HomeExerciseLogged.Comment = ""; break;
+            case PlanEvent.ChangeOneofCase.EducationRecorded: copy.EducationRecorded.Content = ""; break;
+        }
+        return copy;
+    }
+}
