@@ -73,12 +73,22 @@ export class WorkState {
       if (run !== this.run || this.closed) return;
       [this.work, this.asOf, this.failure] = [work, Date.now(), ''];
       this.therapy.learn(therapyPlansOf(work));
-      // The session may have ended while the answer was under way, and what it left in the tab with it.
-      if (session.who === this.who) sessionStorage.setItem(this.key, JSON.stringify({ asOf: this.asOf, work: toJsonString(GetWorkResponseSchema, work) }));
+      this.keep(work);
     } catch (error) {
       if (run !== this.run || this.closed) return;
       this.failure = failureWords(error);
       this.refreshSoon(retryPause);
+    }
+  }
+
+  private keep(work: GetWorkResponse): void {
+    // The session may have ended while the answer was under way, and what it left in the tab with it.
+    if (session.who !== this.who) return;
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify({ asOf: this.asOf, work: toJsonString(GetWorkResponseSchema, work) }));
+    } catch {
+      // Without room an older list would be shown after a reload off line: better none.
+      sessionStorage.removeItem(this.key);
     }
   }
 

@@ -9,11 +9,15 @@ const tab = vi.hoisted(() => {
     get length() { return kept.size; },
     key: (index: number) => [...kept.keys()][index] ?? null,
     getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
+    setItem: (key: string, value: string) => {
+      if (value.length > tab.room) throw new DOMException('full', 'QuotaExceededError');
+      kept.set(key, value);
+    },
     removeItem: (key: string) => void kept.delete(key),
   };
   vi.stubGlobal('sessionStorage', storage);
-  return { kept, getWork: vi.fn() };
+  const tab = { kept, room: Infinity, getWork: vi.fn() };
+  return tab;
 });
 vi.mock('../calls/clients', () => ({ taskCalls: tab, planCalls: {}, noteCalls: {} }));
 vi.mock('../live/following', () => ({ attend: () => () => undefined }));
@@ -38,6 +42,7 @@ const never = () => new Promise<GetWorkResponse>(() => undefined);
 beforeEach(() => {
   vi.useFakeTimers();
   tab.kept.clear();
+  tab.room = Infinity;
   days = [];
 });
 afterEach(() => {
@@ -63,4 +68,13 @@ test('The end of the session leaves nothing of it in the tab, also when an answe
   answer(work);
   await vi.advanceTimersByTimeAsync(0);
   expect([...tab.kept.keys()]).toEqual(['somebody.else']);
+});
+
+test('A tab without room shows the day all the same, and after a reload no older one', async () => {
+  session.begin(rivera, 'token');
+  await dayOf(rivera, Promise.resolve(work));
+  tab.room = 10;
+  const day = await dayOf(rivera, Promise.resolve(create(GetWorkResponseSchema, { todayDate: '2026-03-10' })));
+  expect([day.work?.todayDate, day.failure]).toEqual(['2026-03-10', '']);
+  expect((await dayOf(rivera, never())).work).toBeUndefined();
 });
