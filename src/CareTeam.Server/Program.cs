@@ -28,7 +28,7 @@ builder.Services.AddLive();
 builder.Services.AddClocks(builder.Configuration);
 
 builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>())
-    .AddServiceOptions<InteropGrpc>(interop => interop.MaxReceiveMessageSize = 32 * 1024 * 1024);
+    .AddServiceOptions<InteropGrpc>(interop => interop.MaxReceiveMessageSize = InteropGrpc.LargestBundle);
 builder.Services.AddKnownFieldsOnly();
 builder.Services.AddPages();
 builder.Services.AddGrpcReflection();

@@ -17,14 +17,15 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
         plan.Status is PlanStatus.Active or PlanStatus.OnHold ? [.. sources.SelectMany(s => s.Dues(plan, rules, today)).DistinctBy(d => d.Key)] : [];
 
     /// <summary>
-    /// The day on which the clocks have to look at the plan next: a due to raise, one that becomes overdue, or, at once, one that is met. MaxValue when there is none.
+    /// The day on which the clocks have to look at the plan next: a due to raise, one that becomes overdue, a new version of a rule, or, at once, one that is met. MaxValue when there is none.
     /// </summary>
     public DateOnly NextDay(CarePlan plan, DateOnly today)
     {
         var dues = Dues(plan, today);
         var raised = plan.Dues.ToDictionary(d => d.Key());
         var named = dues.Select(d => d.Key).ToHashSet();
-        var next = raised.Keys.All(named.Contains) ? DateOnly.MaxValue : DateOnly.MinValue;
+        // From the day of another version of a rule on, all may be due on other days.
+        var next = raised.Keys.All(named.Contains) ? rules.NextVersion(today) : DateOnly.MinValue;
         foreach (var due in dues)
         {
             var day = !raised.TryGetValue(due.Key, out var known) ? due.NoticeDay : known.OverdueAt is null ? due.Day.AddDays(1) : DateOnly.MaxValue;

@@ -19,6 +19,7 @@ public static class RpcStatus
         // Grpc.AspNetCore's own: a deadline, a message over the size limit, a bad frame.
         RpcException rpc => new Status { Code = (int)rpc.StatusCode, Message = rpc.Status.Detail },
         _ when StoreFailure.IsUnreachable(exception) => Known(Fault.Unavailable("The store is out of reach. Send it again with the same request_id.")),
+        _ when StoreFailure.IsOfNewerBuild(exception) => Known(Fault.Unavailable("The plan has events that only a newer version of the server can read. Send it again with the same request_id.")),
         _ => Unknown(exception, log),
     };
 

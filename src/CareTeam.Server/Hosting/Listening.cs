@@ -1,4 +1,5 @@
 using System.Net;
+using CareTeam.Server.Interop;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CareTeam.Server.Hosting;
@@ -15,6 +16,8 @@ public static class Listening
         {
             kestrel.Listen(address, Port(builder.Configuration, "HTTP_PORT", 5080), port => port.Protocols = HttpProtocols.Http1);
             kestrel.Listen(address, Port(builder.Configuration, "GRPC_PORT", 5081), port => port.Protocols = HttpProtocols.Http2);
+            // Above the largest gRPC message: gRPC's own limits answer with a status, Kestrel's cuts the call off.
+            kestrel.Limits.MaxRequestBodySize = InteropGrpc.LargestBundle + 1024 * 1024;
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(15);
             kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
         });

@@ -43,8 +43,7 @@ public static class CarePlanMapping
         if (start is not null && end is not null && period is { Start.Length: >= 10, End.Length: >= 10 } && FhirDates.LastOf(period.End, end) < start)
             draft.Broken(draft.Source, "period", "ends before it starts (R4 rule per-1)");
         draft.Start = start is not null && start <= draft.Now ? start : null;
-        // An end on the day of the start is not before it.
-        draft.End = end is null || end > draft.Now ? null : draft.Start is not null && draft.Start > end ? draft.Start : end;
+        draft.End = end is null || end > draft.Now ? null : FhirDates.LastOf(period.End!, end) is var last && last > draft.Now ? draft.Now : last;
         if (start is not null && draft.Start is null) draft.LeaveOut("CarePlan.period.start", "lies in the future");
         if (end is not null && plan.Status is not (R4.RequestStatus.Completed or R4.RequestStatus.Revoked)) draft.LeaveOut("CarePlan.period.end", "is a planned end, for which a plan has no place");
         else if (end is not null && draft.End is null) draft.LeaveOut("CarePlan.period.end", "lies in the future");
@@ -54,7 +53,7 @@ public static class CarePlanMapping
     // A status that is an extension only says as much as an unknown one.
     private static bool HasNotStarted(R4.CarePlan plan) => plan.Status is null or R4.RequestStatus.Draft or R4.RequestStatus.Unknown;
 
-    private static Timestamp? Time(PlanDraft draft, R4.FhirDateTime? element, string name) => draft.TimeOf(element, draft.Source, $"period.{name}");
+    private static Timestamp? Time(PlanDraft draft, R4.FhirDateTime? element, string name) => draft.TimeOf(element, draft.Source, $"period.{name}", isEnd: name == "end");
 
     private static string Title(PlanDraft draft, R4.CarePlan plan)
     {

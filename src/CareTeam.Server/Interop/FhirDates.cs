@@ -21,7 +21,8 @@ public static class FhirDates
     }
 
     /// <summary>The moment, or the first of the day, month or year; null when there is none that a plan can hold.</summary>
-    public static Timestamp? TimeOf(this PlanDraft draft, R4.PrimitiveType? element, BundledResource resource, string path)
+    /// <param name="isEnd">Of a period, which includes the whole of its end: see LastOf.</param>
+    public static Timestamp? TimeOf(this PlanDraft draft, R4.PrimitiveType? element, BundledResource resource, string path, bool isEnd = false)
     {
         if (Text(draft.Take(element)) is not { } text) return null;
         if (Parse(text) is not { } time)
@@ -29,7 +30,7 @@ public static class FhirDates
             draft.Broken(resource, path, R4Problem.NoSuchDate);
             return null;
         }
-        if (text.Length < Day.Length) draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", "is not a whole date; its first day stands for it");
+        if (text.Length < Day.Length) draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", $"is not a whole date; its {(isEnd ? "last" : "first")} day stands for it");
         if (time >= Earliest && time <= Latest) return Timestamp.FromDateTimeOffset(time);
         draft.Account.LeaveOut(resource, $"{resource.TypeName}.{path}", OutOfRange);
         return null;

@@ -55,7 +55,7 @@ public static class ParticipantMapping
     private static string? TeamRefusal(PlanDraft draft, BundledResource found, R4.CareTeam team) =>
         team.Status is R4.CareTeam.CareTeamStatus.EnteredInError or R4.CareTeam.CareTeamStatus.Proposed or R4.CareTeam.CareTeamStatus.Inactive
             ? $"is a CareTeam that is {Hl7.Fhir.Utility.EnumUtility.GetLiteral(team.Status)}"
-        : team.Period?.EndElement is { } end && draft.TimeOf(end, found, "period.end") is { } until && FhirDates.LastOf(end.Value!, until) <= draft.Now ? "is a CareTeam whose time is over"
+        : team.Period?.EndElement is { } end && draft.TimeOf(end, found, "period.end", isEnd: true) is { } until && FhirDates.LastOf(end.Value!, until) <= draft.Now ? "is a CareTeam whose time is over"
         : !draft.IsOfThisPatient(team.Subject, found) ? LeftOutReasons.OfAnotherPatient
         : null;
 
@@ -94,8 +94,9 @@ public static class ParticipantMapping
     {
         if (draft.Take(participant.Period) is not { } period) return (null, null);
         var since = draft.TimeOf(period.StartElement, team, element + ".period.start");
-        var until = draft.TimeOf(period.EndElement, team, element + ".period.end");
-        if (until is null || FhirDates.LastOf(period.End!, until) <= draft.Now) return (since, until);
+        if (draft.TimeOf(period.EndElement, team, element + ".period.end", isEnd: true) is not { } end) return (since, null);
+        var until = FhirDates.LastOf(period.End!, end);
+        if (until <= draft.Now) return (since, until);
         draft.Account.LeaveOut(team, $"CareTeam.{element}.period.end", "lies in the future");
         return (since, null);
     }

@@ -18,6 +18,7 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
     private int bytes;
     private bool reading;
     private bool failed;
+    private string? over;
     private TaskCompletionSource changed = New();
 
     /// <summary>The newest version in the feed.</summary>
@@ -28,12 +29,12 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
     {
         get
         {
-            lock (gate) return head >= rung && !LostHistory;
+            lock (gate) return head >= rung && over is null;
         }
     }
 
-    /// <summary>The store no longer has what this feed gave: it was replaced by a copy that lagged behind.</summary>
-    public bool LostHistory { get; private set; }
+    /// <summary>It gives nothing any more, and every watch of it must start anew.</summary>
+    public bool IsOver => Volatile.Read(ref over) is not null;
 
     /// <summary>The plan is at this version now. Returns at once; the reading, if any is needed, goes on by itself.</summary>
     public void Ring(int version)
@@ -58,13 +59,7 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
             Ring(version);
             return;
         }
-        TaskCompletionSource awaited;
-        lock (gate)
-        {
-            LostHistory = true;
-            (awaited, changed) = (changed, New());
-        }
-        awaited.SetResult();
+        End("The store was replaced by an older copy; start the watch anew.");
     }
 
     /// <summary>The events right after a cursor as far as the ring has them; null when it no longer does, and empty when there is nothing newer.</summary>
@@ -73,7 +68,7 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
         lock (gate)
         {
             next = changed.Task;
-            if (LostHistory) throw Fault.Unavailable("The store was replaced by an older copy; start the watch anew.");
+            if (over is not null) throw Fault.Unavailable(over);
             if (cursor >= head) return [];
             return cursor < head - ring.Count ? null : [.. ring.Skip(ring.Count - (head - cursor))];
         }
@@ -93,7 +88,19 @@ public sealed partial class PlanFeed(int version, Func<int, CancellationToken, T
             lock (gate) reading = false;
             if (!failed && !StoreFailure.IsUnreachable(e)) ReadingFailed(log, Outline.Of(e));
             failed = true;
+            if (StoreFailure.IsOfNewerBuild(e)) End("The plan has events that only a newer version of the server can read; go on from the last version elsewhere.");
         }
+    }
+
+    private void End(string why)
+    {
+        TaskCompletionSource awaited;
+        lock (gate)
+        {
+            over = why;
+            (awaited, changed) = (changed, New());
+        }
+        awaited.SetResult();
     }
 
     /// <summary>True when nothing more is to be read.</summary>

@@ -25,7 +25,7 @@ public sealed class PlanFeeds(PlanHistory history, ILogger<PlanFeed> log)
     {
         if (!feeds.TryGetValue(key, out var watched)) return;
         watched.Feed.Compare(version, head);
-        if (watched.Feed.LostHistory) feeds.TryRemove(new(key, watched));
+        if (watched.Feed.IsOver) feeds.TryRemove(new(key, watched));
     }
 
     /// <summary>The feed of a plan that was at this version when it was read; to be let go when the watch ends.</summary>

@@ -32,6 +32,8 @@ public sealed class WatchPresence(PlanStore plans, PlanFeeds feeds, PresenceBoar
         using var presence = board.Watch(key);
         FeedItem<WatchPresenceResponse>? sent = null;
         var heartbeatAt = clock.GetUtcNow();
+        // Made once for what it waits for: each WhenAny stays registered with both until one of them comes.
+        (Task People, Task Plan, Task Either) awaited = (Task.CompletedTask, Task.CompletedTask, Task.CompletedTask);
         while (true)
         {
             var (people, next) = presence.Now;
@@ -46,7 +48,8 @@ public sealed class WatchPresence(PlanStore plans, PlanFeeds feeds, PresenceBoar
                     yield return people;
                     (sent, heartbeatAt) = (people, clock.GetUtcNow() + Heartbeats.Interval);
                 }
-                await Heartbeats.WaitFor(Task.WhenAny(next, planChanged), clock, cancel);
+                if (awaited.People != next || awaited.Plan != planChanged) awaited = (next, planChanged, Task.WhenAny(next, planChanged));
+                await Heartbeats.WaitFor(awaited.Either, clock, cancel);
             }
         }
     }

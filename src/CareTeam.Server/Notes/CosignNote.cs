@@ -11,6 +11,9 @@ partial class NoteGrpc
 /// </summary>
 public sealed class CosignNote : PlanCommand<CosignNoteRequest, CosignNoteResponse>
 {
+    /// <summary>More than any note will have: the signature must name them all.</summary>
+    private const int MostAmendments = 10_000;
+
     public override Permission Who => Permission.To(Capability.Cosign);
 
     protected override void Validate(CosignNoteRequest request, Violations violations)
@@ -18,7 +21,7 @@ public sealed class CosignNote : PlanCommand<CosignNoteRequest, CosignNoteRespon
         violations.Required("note_id", request.NoteId);
         violations.Required("meaning", request.Meaning);
         if (request.Meaning == SignatureMeaning.Authorship) violations.Add("meaning", "must be review, approval or responsibility: the author is another");
-        violations.AtMost("amendment_ids", request.AmendmentIds, 100);
+        violations.AtMost("amendment_ids", request.AmendmentIds, MostAmendments);
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, CosignNoteRequest request, Caller caller, Timestamp now)

@@ -1,4 +1,4 @@
 namespace CareTeam.Server.Notes;
 
 /// <summary>Each rpc's line stands with its use case.</summary>
-public sealed partial class NoteGrpc(RpcPipeline pipeline, ILogger<NoteGrpc> log) : NoteService.NoteServiceBase;
+public sealed partial class NoteGrpc(RpcPipeline pipeline, StreamEnds ends, ILogger<NoteGrpc> log) : NoteService.NoteServiceBase;

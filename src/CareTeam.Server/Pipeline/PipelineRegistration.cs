@@ -11,6 +11,7 @@ public static class PipelineRegistration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<RpcPipeline>();
         services.AddSingleton<StreamPlaces>();
+        services.AddSingleton<StreamEnds>();
         services.AddSingleton<StreamPipeline>();
 
         services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(TraceBehavior<,>));

@@ -4,7 +4,7 @@ using Google.Protobuf;
 namespace CareTeam.Server.Pipeline;
 
 /// <summary>What every stream passes: role and form are checked first, and it ends when the token expires or the server stops.</summary>
-public sealed class StreamPipeline(IServiceProvider useCases, StreamPlaces places, ScopeOfPractice scope, IHostApplicationLifetime host, TimeProvider clock)
+public sealed class StreamPipeline(IServiceProvider useCases, StreamPlaces places, ScopeOfPractice scope, StreamEnds ends)
 {
     public async IAsyncEnumerable<TItem> Open<TRequest, TItem>(
         TRequest request, Caller caller, [EnumeratorCancellation] CancellationToken cancel)
@@ -20,28 +20,8 @@ public sealed class StreamPipeline(IServiceProvider useCases, StreamPlaces place
         if (violations.Found.Count > 0) throw Fault.Invalid(violations.Found);
 
         using var place = places.Take(caller);
-        using var expiry = new CancellationTokenSource(Remaining(caller), clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping, expiry.Token);
+        using var end = ends.For(caller, cancel);
         await using var items = useCase.Items(request, caller, end.Token).GetAsyncEnumerator(end.Token);
-        while (await Next(items, expiry.Token, cancel)) yield return items.Current;
+        while (await end.Next(_ => items.MoveNextAsync().AsTask())) yield return items.Current;
     }
-
-    private static async Task<bool> Next<TItem>(IAsyncEnumerator<TItem> items, CancellationToken expiry, CancellationToken cancel)
-    {
-        try
-        {
-            return await items.MoveNextAsync();
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            throw expiry.IsCancellationRequested
-                ? Fault.Unauthenticated("The token has expired; go on from the last version with a new one.")
-                : Fault.Unavailable("The server is stopping; go on from the last version elsewhere.");
-        }
-    }
-
-    // A timer runs 49 days at the longest; no token lives as long.
-    private TimeSpan Remaining(Caller caller) => caller.ExpiresAt is not { } expires
-        ? Timeout.InfiniteTimeSpan
-        : TimeSpan.FromTicks(Math.Clamp((expires - clock.GetUtcNow()).Ticks, 0, TimeSpan.FromDays(40).Ticks));
 }

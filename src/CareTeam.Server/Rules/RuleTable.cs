@@ -10,14 +10,14 @@ public sealed class RuleTable
         versions = all.ToLookup(v => v.Id);
         var text = string.Join('\n', All.OrderBy(v => (v.Id, v.Payer, v.Region, v.Effective)).Select(v =>
             $"{v.Id} {v.Severity} {v.Payer} {v.Region} {v.Effective:O} {string.Join(';', v.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value.GetRawText()))}"));
-        Fingerprint = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))[..16];
+        Fingerprint = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{Storage.Build.Id}\n{text}")))[..16];
     }
 
     public static RuleTable Shipped { get; } = Load(null);
 
     public IEnumerable<RuleVersion> All => versions.SelectMany(v => v);
 
-    /// <summary>Tells this table from any other one, so that what was worked out by it is known to be of it.</summary>
+    /// <summary>Tells this table, and the code that reads it, from any other, so that what was worked out by them is known to be of them.</summary>
     public string Fingerprint { get; }
 
     public bool Knows(string ruleId) => versions.Contains(ruleId);
@@ -41,6 +41,9 @@ public sealed class RuleTable
         .Where(v => v.Effective <= day && (v.Payer.Length == 0 || v.Payer == coverage?.Payer) && (v.Region.Length == 0 || v.Region == coverage?.Region))
         .OrderByDescending(v => v.Payer.Length > 0).ThenByDescending(v => v.Region.Length > 0).ThenByDescending(v => v.Configured).ThenByDescending(v => v.Effective)
         .FirstOrDefault() is { Severity: not RuleSeverity.Off } rule ? rule : null;
+
+    /// <summary>The day after this one on which the next version of any rule comes into force; MaxValue when none does.</summary>
+    public DateOnly NextVersion(DateOnly day) => All.Select(v => v.Effective).Where(e => e > day).DefaultIfEmpty(DateOnly.MaxValue).Min();
 
     public RuleVersion? InForce(RuleKey key, CarePlan plan, DateOnly day) => InForce(key, plan.Coverage, day);
 }

@@ -27,7 +27,11 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
         catch (Exception e)
         {
             foreach (var change in changes) cache.Doubt(change.Key);
-            if (StoreFailure.IsUnreachable(e)) throw new OutcomeUnknownException(e);
+            if (StoreFailure.IsUnreachable(e))
+            {
+                cache.DoubtAll();
+                throw new OutcomeUnknownException(e);
+            }
             if (StoreFailure.IsStaleDecision(e)) throw new StaleDecisionException(e);
             if (StoreFailure.IsRequestIdTaken(e)) throw new RequestIdTakenException(e);
             if (StoreFailure.Taken(e) is { } taken) throw Fault.Refused("id.unused", taken, "The plan has one with this id already; choose another id, or none.");

@@ -5,15 +5,10 @@ namespace CareTeam.Server.Storage;
 /// <summary>A folded plan kept beside its events, so that a cold plan need not be folded from its first one. Only a shortcut: it may be missing or old.</summary>
 public sealed record PlanSnapshot(string Id, int Version, string Fold, CarePlan Plan)
 {
-    /// <summary>
-    /// Names the code that folds. A snapshot of another build is ignored, since its fold may have been another one, and replaced by the next command
-    /// on the plan.
-    /// </summary>
-    private static readonly string CurrentFold = typeof(PlanSnapshot).Module.ModuleVersionId.ToString("N") + typeof(CarePlan).Module.ModuleVersionId.ToString("N");
+    public static PlanSnapshot Of(CarePlan plan) => new(plan.PlanId, plan.Version, Build.Id, plan);
 
-    public static PlanSnapshot Of(CarePlan plan) => new(plan.PlanId, plan.Version, CurrentFold, plan);
-
-    public bool IsUsable => Fold == CurrentFold;
+    /// <summary>A snapshot of another build is ignored, since its fold may have been another one, and replaced by the next command on the plan.</summary>
+    public bool IsUsable => Fold == Build.Id;
 
     /// <summary>
     /// Every hundred events, and later whenever the plan has doubled: writing it costs time in proportion to the plan, so

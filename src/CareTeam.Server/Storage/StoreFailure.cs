@@ -21,6 +21,15 @@ public static class StoreFailure
         _ => IsUnreachable(e.InnerException),
     };
 
+    /// <summary>An event of a kind that this build does not know: a newer one is being rolled out, and its nodes can answer.</summary>
+    public static bool IsOfNewerBuild(Exception? e) => e switch
+    {
+        null => false,
+        AggregateException several => several.InnerExceptions.Any(IsOfNewerBuild),
+        JasperFx.Events.UnknownEventTypeException or Marten.Exceptions.UnknownEventTypeException => true,
+        _ => IsOfNewerBuild(e.InnerException),
+    };
+
     public static bool IsStaleDecision(Exception? e) => e switch
     {
         null => false,

@@ -8,8 +8,11 @@ public static class TextsBesideThePlan
         var copy = e.Clone();
         switch (copy.ChangeCase)
         {
-            case PlanEvent.ChangeOneofCase.NoteSubmitted: copy.NoteSubmitted.Body = null; break;
-            case PlanEvent.ChangeOneofCase.NoteAmended: copy.NoteAmended.Text = ""; break;
+            case PlanEvent.ChangeOneofCase.NoteSubmitted:
+                copy.NoteSubmitted.Body = null;
+                foreach (var check in copy.NoteSubmitted.Summary?.RedFlagChecks ?? []) check.Finding = "";
+                break;
+            case PlanEvent.ChangeOneofCase.NoteAmended: (copy.NoteAmended.Text, copy.NoteAmended.Reason) = ("", ""); break;
             case PlanEvent.ChangeOneofCase.StudyResulted: copy.StudyResulted.Report = ""; break;
             case PlanEvent.ChangeOneofCase.SessionRecorded: copy.SessionRecorded.Detail = null; break;
             case PlanEvent.ChangeOneofCase.ProgressReportFiled: copy.ProgressReportFiled.Text = null; break;

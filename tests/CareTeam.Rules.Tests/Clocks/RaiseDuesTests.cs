@@ -40,6 +40,16 @@ public sealed class RaiseDuesTests
         Assert.NotNull(given.Plan.Dues.Single().OverdueAt);
     }
 
+    /// <summary>Nothing else may happen on the plan by then.</summary>
+    [Fact]
+    public void On_the_day_of_another_version_of_a_rule_the_clocks_look_again()
+    {
+        var rules = SiteRules.With("[{'id': 'task.due', 'severity': 'off', 'effective': '2026-03-09'}]");
+        var calendar = new DueCalendar([new TaskDues()], rules);
+        Assert.Equal(new DateOnly(2026, 3, 9), calendar.NextDay(TaskDueOn("2026-04-05").Plan, new(2026, 3, 2)));
+        Assert.Equal(DateOnly.MaxValue, calendar.NextDay(TaskDueOn("2026-04-05").Plan, new(2026, 3, 9)));
+    }
+
     [Fact]
     public void After_downtime_both_are_told_at_once() =>
         Assert.Equal([PlanEvent.ChangeOneofCase.DueRaised, PlanEvent.ChangeOneofCase.DueOverdue], Told(On(TaskDueOn("2026-03-05"), Day(6, 1))));

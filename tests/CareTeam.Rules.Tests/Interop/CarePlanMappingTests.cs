@@ -36,7 +36,7 @@ public sealed class CarePlanMappingTests
     public void A_period_gives_the_times_of_start_and_end()
     {
         var plan = Of(Ana, Plan().Replace("'active'", "'completed'").Replace("'2026-01-05'", "'2025-11-02T08:00:00-05:00','end':'2026-01-31'")).ThenPlan();
-        Assert.Equal((new DateTime(2025, 11, 2, 13, 0, 0), new DateTime(2026, 1, 31)), (plan.StartedAt.ToDateTime(), plan.EndedAt.ToDateTime()));
+        Assert.Equal((new DateTime(2025, 11, 2, 13, 0, 0), new DateTime(2026, 2, 1).AddTicks(-1)), (plan.StartedAt.ToDateTime(), plan.EndedAt.ToDateTime()));
         Assert.Equal(plan.StartedAt, plan.CreatedAt);
     }
 

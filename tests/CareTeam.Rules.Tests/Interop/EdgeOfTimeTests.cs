@@ -23,7 +23,15 @@ public sealed class EdgeOfTimeTests
     public void An_end_is_the_end_of_its_day()
     {
         var plan = Of(Ana, Plan().Replace("'active'", "'completed'").Replace("'2026-01-05'", "'2026-01-05T10:00:00Z','end':'2026-01-05'")).ThenPlan();
-        Assert.Equal(plan.StartedAt, plan.EndedAt);
+        Assert.Equal(new DateTime(2026, 1, 6, 0, 0, 0, DateTimeKind.Utc).AddTicks(-1), plan.EndedAt.ToDateTime());
+    }
+
+    [Fact]
+    public void An_end_that_goes_on_is_now()
+    {
+        var plan = Of(Ana, Plan().Replace("'active'", "'completed'").Replace("'2026-01-05'", $"'2026-01-05','end':'{Now.ToDateTime():yyyy}'"));
+        Assert.Equal(Now, plan.ThenPlan().EndedAt);
+        Assert.Contains("its last day stands for it", plan.ReasonFor("CarePlan/p", "CarePlan.period.end"));
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class ParticipantMappingTests
     public void A_membership_that_has_ended_is_an_ended_one()
     {
         var member = Other(Team("{'member':{'reference':'Practitioner/kim'},'period':{'start':'2026-01-10','end':'2026-02-01'}}", Kim));
-        Assert.Equal((new DateTime(2026, 1, 10), new DateTime(2026, 2, 1)), (member.Since.ToDateTime(), member.Until.ToDateTime()));
+        Assert.Equal((new DateTime(2026, 1, 10), new DateTime(2026, 2, 2).AddTicks(-1)), (member.Since.ToDateTime(), member.Until.ToDateTime()));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class PlanFeedTests
     {
         var feed = FeedAt(10);
         feed.Compare(version: 8, headBefore: 10);
-        Assert.True(feed.LostHistory);
+        Assert.True(feed.IsOver);
         Assert.Equal(ErrorKind.Unavailable, Assert.Throws<CareTeamException>(() => feed.After(10, out _)).Kind);
     }
 
@@ -21,7 +21,7 @@ public sealed class PlanFeedTests
     {
         var feed = FeedAt(10);
         feed.Compare(version: 8, headBefore: 8);
-        Assert.False(feed.LostHistory);
+        Assert.False(feed.IsOver);
         Assert.Empty(feed.After(10, out _)!);
     }
 }

@@ -7,13 +7,15 @@ public sealed class ListPlanEventsTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
-        var note = await team.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan, "For colleagues only."));
-        await team.As(team.Therapist).Notes.AmendNoteAsync(new() { PlanId = plan, RequestId = New.Id(), NoteId = note.NoteId, Reason = "Addition", Text = "For colleagues only, too." });
+        var written = New.NoteFor(plan, "For colleagues only.");
+        written.RedFlagChecks.Add(new RedFlagCheck { Kind = RedFlagKind.CaudaEquina, Finding = "Asked; for colleagues only." });
+        var note = await team.As(team.Therapist).Notes.SubmitNoteAsync(written);
+        await team.As(team.Therapist).Notes.AmendNoteAsync(new() { PlanId = plan, RequestId = New.Id(), NoteId = note.NoteId, Reason = "A reason for colleagues only.", Text = "For colleagues only, too." });
         var screen = team.As(new Someone(team.Physiatrist.Organization, Role.Display, "wall"));
 
         var (whole, shown) = (await Events(team.As(team.OtherTherapist)), await Events(screen));
-        Assert.Contains("For colleagues only.", whole.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("For colleagues only", shown.ToString(), StringComparison.Ordinal);
+        Assert.Equal(5, whole.ToString().Split("or colleagues only").Length);
+        Assert.DoesNotContain("or colleagues only", shown.ToString(), StringComparison.Ordinal);
         Assert.Equal(whole.Events.Select(e => (e.Version, e.EventId, e.ChangeCase, e.Actor)), shown.Events.Select(e => (e.Version, e.EventId, e.ChangeCase, e.Actor)));
         Assert.Equal(note.NoteId, shown.Events.Single(e => e.NoteSubmitted is not null).NoteSubmitted.Summary.NoteId);
         Assert.Equal(whole.Events[^1].Version, (await screen.Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Version);

@@ -37,6 +37,15 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task A_bundle_of_nearly_32_MB_is_taken()
+    {
+        var team = clinic.NewTeam();
+        var request = Request(Samples().First());
+        request.BundleJson += new string(' ', 31 * 1024 * 1024);
+        Assert.NotEmpty((await team.As(team.Physiatrist).Interop.ImportBundleAsync(request)).Plans);
+    }
+
+    [Fact]
     public async Task The_same_bundle_twice_makes_nothing_twice()
     {
         var team = clinic.NewTeam();

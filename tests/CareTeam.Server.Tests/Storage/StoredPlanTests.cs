@@ -52,6 +52,34 @@ public sealed class StoredPlanTests(Clinic clinic) : IClassFixture<Clinic>
         }
     }
 
+    /// <summary>While a newer version is rolled out, its nodes write events that the others cannot read.</summary>
+    [Fact]
+    public async Task A_plan_with_an_event_of_a_newer_server_is_unavailable_here_and_its_watches_end()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var therapist = team.As(team.Therapist);
+        using var watch = therapist.Live.WatchPlan(new() { PlanId = plan, AfterVersion = 5 });
+        Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
+        await using (var source = Npgsql.NpgsqlDataSource.Create(clinic.ConnectionString))
+        await using (var newer = source.CreateCommand(
+            """
+            insert into careteam.mt_events select (json_populate_record(e, json_build_object('seq_id', nextval('careteam.mt_events_sequence'), 'id', gen_random_uuid(),
+                'version', e.version + 1, 'type', 'ward_round_held', 'mt_dotnet_type', 'CareTeam.V1.WardRoundHeld, CareTeam.Contracts'))).*
+            from careteam.mt_events e where stream_id = $1 and version = 5
+            """))
+        {
+            newer.Parameters.AddWithValue(plan);
+            Assert.Equal(1, await newer.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+            newer.CommandText = "update careteam.mt_streams set version = version + 1 where id = $1";
+            Assert.Equal(1, await newer.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(StatusCode.Unavailable, (await watch.Error()).StatusCode);
+        await Expect.Status(StatusCode.Unavailable, therapist.Plans.GetPlanAsync(new() { PlanId = plan }));
+        await Expect.Status(StatusCode.Unavailable, therapist.Notes.SubmitNoteAsync(New.NoteFor(plan)));
+    }
+
     [Fact]
     public async Task A_snapshot_of_other_code_is_ignored_and_replaced()
     {

@@ -8,7 +8,7 @@ namespace CareTeam.Server.Live.Bells;
 /// signs of life. What was rung meanwhile, a sweep finds at once.
 /// </summary>
 public sealed partial class BellListener(
-    BellChannel channel, Neighbours neighbours, WatchedFeeds feeds, PresenceBoard presences, FeedSweep sweep, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
+    BellChannel channel, Neighbours neighbours, WatchedFeeds feeds, PresenceBoard presences, FeedSweep sweep, PlanCache cache, TimeProvider clock, ILogger<BellListener> log) : BackgroundService
 {
     /// <summary>Longer than this is nobody silent.</summary>
     public static readonly TimeSpan Silence = 8 * BellRope.SignOfLife;
@@ -31,6 +31,8 @@ public sealed partial class BellListener(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 neighbours.GoDeaf();
+                // The one connection that is always open: what broke it may have been a failover to a copy that lags behind.
+                cache.DoubtAll();
                 if (failures.IsFirst) Deaf(log, Outline.Brief(e));
                 await failures.Wait(stoppingToken);
             }

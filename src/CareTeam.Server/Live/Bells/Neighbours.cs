@@ -28,7 +28,7 @@ public sealed class Neighbours(Node.V1.Bells self, TimeProvider clock)
     }
 
     /// <summary>
-    /// A node that was started later has other rules: a new table is being rolled out. The nodes that still have the old one would undo what it tells.
+    /// A node that was started later has other rules: a new table, or code that reads it otherwise, is being rolled out. The nodes that still have the old would undo what it tells.
     /// </summary>
     public bool HaveNewerRules
     {

@@ -18,11 +18,13 @@ public sealed class ListWatch(ListFeeds feeds, TimeProvider clock)
     }
 
     public async IAsyncEnumerable<FeedItem<TResponse>> Follow<TResponse>(
-        string organization, IPlanList<TResponse> list, IEnumerable<string> cursors, [EnumeratorCancellation] CancellationToken cancel)
+        string organization, IPlanList<TResponse> list, ICollection<string> cursors, [EnumeratorCancellation] CancellationToken cancel)
         where TResponse : class, IMessage<TResponse>
     {
         using var lease = await feeds.Open(organization, list, cancel);
         var has = Plans(cursors);
+        // The request lives as long as the watch does; its texts need not.
+        cursors.Clear();
         var openedAt = lease.View.Newest;
         var (number, complete) = (0L, false);
         while (true)

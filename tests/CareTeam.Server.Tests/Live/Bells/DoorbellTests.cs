@@ -40,6 +40,27 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
         }
     }
 
+    /// <summary>What broke the connection may have been a failover to a copy that lagged behind, and nobody may be watching.</summary>
+    [Fact]
+    public async Task When_the_connection_breaks_nothing_is_decided_on_what_the_store_may_have_lost()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await using var first = clinic.NewNode();
+        var lost = (await first.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan))).NoteId;
+        await Sql($"with lost as (delete from careteam.mt_events where stream_id = '{plan}' and version = 6 returning 1) select count(*) from lost");
+        await Sql($"with lost as (update careteam.mt_streams set version = 5 where id = '{plan}' returning 1) select count(*) from lost");
+        var others = (await clinic.Server.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan))).NoteId;
+        var before = await Until.Is(BellConnections, c => c.Count > 0, "No node rings");
+        await Sql($"select count(pg_terminate_backend(pid)) from pg_stat_activity where {OfBells}");
+        await Until.Is(BellConnections, c => c.Count > 0 && !c.Intersect(before).Any(), "The connections were not opened anew");
+
+        var own = (await first.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan))).NoteId;
+        var notes = (await first.As(team.Therapist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Notes.Select(n => n.NoteId).ToList();
+        Assert.Equal([others, own], notes);
+        Assert.DoesNotContain(lost, notes);
+    }
+
     [Fact]
     public async Task What_was_rung_while_nobody_listened_is_found_when_somebody_does_again()
     {
