@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace CareTeam.EmbeddedPostgres;
 
-internal static class FreePort
+/// <summary>A loopback port for a server that may be started again on it while its clients reconnect.</summary>
+public static class FreePort
 {
     // Below the ports the system gives to outgoing connections (from 32768 on Linux, 49152 on macOS): a client that reconnects while
     // the server is down could otherwise be given the server's own port, connect to itself and keep the server out.

@@ -12,14 +12,12 @@ public sealed partial class CommandLineTests
         await using var server = await ServerProcess.Start();
         var lead = await Terminal.SignIn(server, "dr-lead", "physiatrist");
         var therapist = await Terminal.SignIn(server, "pt-one", "physical-therapist");
-        var bundles = Directory.GetFiles(Path.Combine(Repository.Root, "..", "shared", "data", "fhir"), "*.json");
-        Assert.Equal(10, bundles.Length);
 
-        var imported = await lead.Run(["import", .. bundles]);
+        var imported = await lead.Run(["import", .. SampleBundles.Files]);
         Assert.True(imported.ExitCode == 0, imported.Output + imported.Errors);
         var plans = (await lead.Json("plan", "list", "--status", "active")).GetProperty("plans");
         Assert.NotEqual(0, plans.GetArrayLength());
-        var again = await lead.Run(["import", .. bundles]);
+        var again = await lead.Run(["import", .. SampleBundles.Files]);
         Assert.Equal(0, again.ExitCode);
 
         var plan = await PlanWithOpenTask(lead, plans);

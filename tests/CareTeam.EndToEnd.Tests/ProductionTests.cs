@@ -56,12 +56,13 @@ public sealed class ProductionTests
         await postgres.CreateDatabaseAsync("careteam");
         var run = await Server([], new() { ["ConnectionStrings__CareTeam"] = postgres.ConnectionString("careteam"), ["Authentication__Authority"] = "https://authority.invalid" });
         Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("db apply", run.Output + run.Errors, StringComparison.Ordinal);
     }
 
     private static Task<Command.Result> Server(string[] arguments, Dictionary<string, string> environment)
     {
         environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Production");
         (environment["HTTP_PORT"], environment["GRPC_PORT"]) = ("0", "0");
-        return Command.Run("dotnet", [Repository.ServerDll, .. arguments], environment, Path.GetDirectoryName(Repository.ServerDll)!);
+        return Command.Run("dotnet", [Builds.ServerDll, .. arguments], environment, Path.GetDirectoryName(Builds.ServerDll)!);
     }
 }

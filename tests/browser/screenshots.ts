@@ -12,7 +12,7 @@ const looks = (name: string): Record<string, Look> => {
   const wide = name === 'wall' ? wallScreen : desktop;
   return { light: wide, dark: { ...wide, dark: true }, phone, 'phone-dark': { ...phone, dark: true } };
 };
-const shown: Record<string, string> = { 'plan-light': 'dashboard', 'outcomes-dark': 'outcomes', 'wall-dark': 'wall', 'my-work-phone': 'phone' };
+const shown: Record<string, string> = { 'plan-light': 'dashboard', 'outcomes-dark': 'outcomes', 'wall-dark': 'wall' };
 
 const [all, docs] = [join(repository, 'artifacts/screenshots'), join(repository, 'docs')];
 mkdirSync(all, { recursive: true });

@@ -28,7 +28,6 @@ public enum Capability
     RecordOutcomes,
     ReportOutcomes,
     LogHomeExercise,
-    SafetyReview,
     TransferCaseload,
     Import,
 }

@@ -1,5 +1,6 @@
 using CareTeam.EmbeddedPostgres;
 using Marten;
+using Weasel.Core.Migrations;
 
 namespace CareTeam.Server.Hosting;
 
@@ -30,8 +31,19 @@ public static class StoreHosting
     public static async Task PrepareStore(this WebApplication app)
     {
         var store = app.Services.GetRequiredService<IDocumentStore>();
-        if (app.Services.GetRequiredService<StoreConnection>().AppliesSchema) await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        else await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
+        if (app.Services.GetRequiredService<StoreConnection>().AppliesSchema)
+        {
+            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+            return;
+        }
+        try
+        {
+            await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
+        }
+        catch (DatabaseValidationException e)
+        {
+            throw new InvalidOperationException("The database has not the schema that this build needs; 'dotnet CareTeam.Server.dll db apply' makes it so.", e);
+        }
     }
 
     private static async Task<PostgresCluster> StartEmbedded(string dataDirectory)

@@ -27,13 +27,10 @@ public static class Changes
     }
 
     /// <summary>
-    /// An improvement in percent of the earlier score, which pain relief is too. Null when that is 0: there is nothing to take a share of. Below 0, where only a
+    /// An improvement in percent of the earlier score. Null when that is 0: there is nothing to take a share of. Below 0, where only a
     /// health index goes, a share would have the wrong sign.
     /// </summary>
     public static Exact? Percent(Exact improvement, Exact earlier) => earlier.Sign <= 0 ? null : 100 * improvement / earlier;
-
-    /// <summary>Relief of pain in percent of the pain before; null when there was none. Compare it with a limit as it is, not rounded.</summary>
-    public static Exact? Relief(Exact before, Exact after) => Percent(before - after, before);
 
     private static ChangeCertainty Certainty(Criterion? mdc, Exact size, int? activities)
     {

@@ -1,7 +1,6 @@
+using CareTeam.EmbeddedPostgres;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CareTeam.Server.Access;
 using Grpc.Net.Client;
 
@@ -14,8 +13,8 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("careteam-bench-");
     private readonly List<GrpcChannel> channels = [];
     private readonly List<GrpcChannel> numbered = [];
-    private readonly int grpcPort = FreePort();
-    private readonly int httpPort = FreePort();
+    private readonly int grpcPort = FreePort.Pick();
+    private readonly int httpPort = FreePort.Pick();
     private readonly Process process;
 
     private ServerProcess(string connectionString)
@@ -122,12 +121,5 @@ public sealed class ServerProcess : IAsyncDisposable
     private void RequireRunning()
     {
         if (process.HasExited) throw new InvalidOperationException($"The server ended with exit code {process.ExitCode}; what it said is above.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

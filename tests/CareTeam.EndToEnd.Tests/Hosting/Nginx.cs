@@ -1,7 +1,6 @@
+using CareTeam.EmbeddedPostgres;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace CareTeam.EndToEnd.Tests.Hosting;
 
@@ -13,7 +12,7 @@ public sealed class Nginx : IAsyncDisposable
 
     private Nginx(IReadOnlyCollection<ServerProcess> servers)
     {
-        (HttpPort, GrpcPort) = (FreePort(), FreePort());
+        (HttpPort, GrpcPort) = (FreePort.Pick(), FreePort.Pick());
         File.WriteAllText(Path.Combine(folder, "nginx.conf"), Configuration(servers));
         process = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-c", "nginx.conf", "-e", "stderr"]))!;
     }
@@ -90,11 +89,4 @@ public sealed class Nginx : IAsyncDisposable
           }
         }
         """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

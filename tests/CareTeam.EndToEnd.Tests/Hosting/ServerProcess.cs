@@ -1,7 +1,7 @@
+using CareTeam.EmbeddedPostgres;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Grpc.Net.Client;
 
@@ -22,7 +22,7 @@ public sealed class ServerProcess : IAsyncDisposable
         Folder = Directory.CreateTempSubdirectory("careteam-e2e-").FullName;
         // PostgreSQL runs as another user when the test runs as root, and must get to its folder.
         File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        (HttpPort, GrpcPort) = (FreePort(), FreePort());
+        (HttpPort, GrpcPort) = (FreePort.Pick(), FreePort.Pick());
         settings = new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -55,8 +55,8 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(Repository.ServerDll)! };
-        start.ArgumentList.Add(Repository.ServerDll);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(Builds.ServerDll)! };
+        start.ArgumentList.Add(Builds.ServerDll);
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += Keep;
@@ -135,12 +135,5 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         lock (output)
             if (line.Data is not null) output.Add(line.Data);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

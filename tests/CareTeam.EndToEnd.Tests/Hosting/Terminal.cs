@@ -24,7 +24,7 @@ public sealed class Terminal
         return new(server, token.Output.Trim());
     }
 
-    public Task<Command.Result> Run(IEnumerable<string> arguments) => Command.Run("dotnet", [Repository.CliDll, .. arguments], environment, Repository.Root);
+    public Task<Command.Result> Run(IEnumerable<string> arguments) => Command.Run("dotnet", [Builds.CliDll, .. arguments], environment, Repository.Root);
 
     public async Task Succeeds(params string[] arguments)
     {
@@ -39,7 +39,7 @@ public sealed class Terminal
         return JsonDocument.Parse(run.Output).RootElement;
     }
 
-    public OpenCommand Open(params string[] arguments) => new(Command.Open("dotnet", [Repository.CliDll, .. arguments], environment, Repository.Root));
+    public OpenCommand Open(params string[] arguments) => new(Command.Open("dotnet", [Builds.CliDll, .. arguments], environment, Repository.Root));
 }
 
 /// <summary>A command that goes on, and what it has printed so far.</summary>

@@ -1,4 +1,3 @@
-using CareTeam.Server.Tests.Live.Lists;
 using Google.Protobuf;
 using Microsoft.AspNetCore.SignalR;
 

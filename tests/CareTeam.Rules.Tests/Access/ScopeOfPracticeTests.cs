@@ -16,6 +16,14 @@ public sealed class ScopeOfPracticeTests
         }
     }
 
+    /// <summary>Or a site narrows it and nothing changes.</summary>
+    [Fact]
+    public void Every_capability_is_asked_for()
+    {
+        var code = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CareTeam.Server"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.All(Enum.GetValues<Capability>(), capability => Assert.Matches($@"Capability\.{capability}\b", code));
+    }
+
     [Theory]
     [InlineData(Role.Physiatrist, Capability.Prescribe, true)]
     [InlineData(Role.NursePractitioner, Capability.CertifyTherapy, true)]

@@ -32,7 +32,7 @@ public sealed class SampleBundleTests
     {
         var mapped = Map(name);
         var leftOut = mapped.LeftOut.Where(l => l.Element.Length == 0).Select(l => l.Resource).ToList();
-        var entries = SampleBundles.Entries(name).ToList();
+        var entries = SampleEntries.Of(name).ToList();
         var addressed = entries.Where(e => e.Type() == "CarePlan").SelectMany(References).ToHashSet();
 
         Assert.Equal(leftOut.Count, leftOut.Distinct().Count());
@@ -49,7 +49,7 @@ public sealed class SampleBundleTests
         string[] carried = ["resourceType", "id", "name", "birthDate", "status", "intent", "category", "subject", "period", "addresses", "activity", "goal", "code", "onsetDateTime", "lifecycleStatus", "description"];
         var mapped = Map(name);
         var whole = mapped.LeftOut.Where(l => l.Element.Length == 0).Select(l => l.Resource).ToHashSet();
-        foreach (var entry in SampleBundles.Entries(name).Where(e => !whole.Contains(e.FullUrl())))
+        foreach (var entry in SampleEntries.Of(name).Where(e => !whole.Contains(e.FullUrl())))
         {
             var expected = entry.GetProperty("resource").EnumerateObject().Select(p => p.Name).Except(carried).Select(e => $"{entry.Type()}.{e}"
                 .Replace("deceasedDateTime", "deceased").Replace("multipleBirthBoolean", "multipleBirth").Replace("abatementDateTime", "abatement"));
@@ -65,7 +65,7 @@ public sealed class SampleBundleTests
     [Theory, MemberData(nameof(EverySample))]
     public void Each_plan_says_what_its_CarePlan_says(string name)
     {
-        var entries = SampleBundles.Entries(name).ToDictionary(e => e.FullUrl(), e => e.GetProperty("resource"));
+        var entries = SampleEntries.Of(name).ToDictionary(e => e.FullUrl(), e => e.GetProperty("resource"));
         foreach (var plan in Map(name).Plans.Select(GivenBundle.Plan))
         {
             var source = entries[plan.Source];
@@ -96,7 +96,7 @@ public sealed class SampleBundleTests
     [Theory, MemberData(nameof(EverySample))]
     public void A_broken_place_is_named_wherever_it_is(string name)
     {
-        var entries = SampleBundles.Entries(name).ToList();
+        var entries = SampleEntries.Of(name).ToList();
         var index = entries.FindIndex(e => e.Type() == "CarePlan");
         var broken = new GivenBundle(SampleBundles.Text(name)).But(b => b["entry"]![index]!["resource"]!["status"] = "underway");
         Assert.Equal([$"bundle_json: Bundle.entry[{index}].resource.status"], broken.Broken());

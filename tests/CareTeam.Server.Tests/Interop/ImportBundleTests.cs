@@ -9,7 +9,7 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
         var team = clinic.NewTeam();
         var lead = team.As(team.Physiatrist);
         var imported = new List<ImportedPlan>();
-        foreach (var sample in Samples()) imported.AddRange((await lead.Interop.ImportBundleAsync(Request(sample))).Plans);
+        foreach (var sample in SampleBundles.Names.Select(SampleBundles.Text)) imported.AddRange((await lead.Interop.ImportBundleAsync(Request(sample))).Plans);
 
         Assert.Equal(51, imported.Count(p => p.Created));
         var plans = new List<CarePlan>();
@@ -29,7 +29,7 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var lead = team.As(team.Physiatrist);
-        var plan = (await lead.Interop.ImportBundleAsync(Request(Samples().First()))).Plans[0];
+        var plan = (await lead.Interop.ImportBundleAsync(Request(SampleBundles.Text(SampleBundles.Names[0])))).Plans[0];
 
         var events = (await lead.History.ListPlanEventsAsync(new() { PlanId = plan.PlanId })).Events;
         Assert.Equal(Enumerable.Range(1, plan.Version), events.Select(e => e.Version));
@@ -40,7 +40,7 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
     public async Task A_bundle_of_nearly_32_MB_is_taken()
     {
         var team = clinic.NewTeam();
-        var request = Request(Samples().First());
+        var request = Request(SampleBundles.Text(SampleBundles.Names[0]));
         request.BundleJson += new string(' ', 31 * 1024 * 1024);
         Assert.NotEmpty((await team.As(team.Physiatrist).Interop.ImportBundleAsync(request)).Plans);
     }
@@ -50,10 +50,10 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var lead = team.As(team.Physiatrist);
-        var first = await lead.Interop.ImportBundleAsync(Request(Samples().First()));
+        var first = await lead.Interop.ImportBundleAsync(Request(SampleBundles.Text(SampleBundles.Names[0])));
         await lead.Plans.HoldPlanAsync(new() { PlanId = first.Plans[0].PlanId, RequestId = New.Id(), Reason = "Flu." });
 
-        var second = await lead.Interop.ImportBundleAsync(Request(Samples().First()));
+        var second = await lead.Interop.ImportBundleAsync(Request(SampleBundles.Text(SampleBundles.Names[0])));
 
         Assert.All(first.Plans, p => Assert.True(p.Created));
         Assert.All(second.Plans, p => Assert.False(p.Created));
@@ -69,7 +69,7 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var lead = team.As(team.Physiatrist);
-        var request = Request(Samples().First());
+        var request = Request(SampleBundles.Text(SampleBundles.Names[0]));
         var first = await lead.Interop.ImportBundleAsync(request);
         Assert.Equal(first, await lead.Interop.ImportBundleAsync(request));
         await Expect.Status(StatusCode.InvalidArgument, lead.Interop.ImportBundleAsync(new(request) { BundleJson = Bundle(Plan) }));
@@ -80,7 +80,7 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         await using var secondNode = clinic.NewNode();
-        var sample = Samples().First();
+        var sample = SampleBundles.Text(SampleBundles.Names[0]);
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
             (i % 2 == 0 ? clinic.Server : secondNode).As(team.Physiatrist).Interop.ImportBundleAsync(Request(sample)).ResponseAsync));
 
@@ -209,15 +209,4 @@ public sealed class ImportBundleTests(Clinic clinic) : IClassFixture<Clinic>
 
     private static async Task<IEnumerable<string>> Violations(Clients caller, ImportBundleRequest request) =>
         (await Expect.Status(StatusCode.InvalidArgument, caller.Interop.ImportBundleAsync(request))).Detail<Google.Rpc.BadRequest>().FieldViolations.Select(v => v.Field);
-
-    /// <summary>The real bundles beside the repository.</summary>
-    private static IEnumerable<string> Samples()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "CareTeam.sln"))) root = root.Parent ?? throw new DirectoryNotFoundException("The tests must run inside the repository.");
-        var folder = Path.GetFullPath(Path.Combine(root.FullName, "..", "shared", "data", "fhir"));
-        return Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText)
-            : throw new DirectoryNotFoundException($"The FHIR samples are missing: {folder} is expected beside the repository.");
-    }
 }

@@ -1,7 +1,7 @@
 using CareTeam.V1;
 using Xunit;
 
-namespace CareTeam.Server.Tests.Live.Lists;
+namespace CareTeam.Tests;
 
 /// <summary>What a client holds of a list that it watches, over all its reconnects; it sees to it that of each plan only newer states come.</summary>
 public sealed class HeldList<TItem>(Func<TItem, (string PlanId, int Version, string Cursor)> keys) where TItem : class
