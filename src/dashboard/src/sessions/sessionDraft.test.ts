@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { CarePlanSchema } from '../gen/careteam/v1/plan_pb';
 import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
-import { isBegun, sessionDraftOf, sessionRequest, whyNotSession, type DoneDraft } from './sessionDraft';
+import { isBegun, movedOn, sessionDraftOf, shownAgain, sessionRequest, whyNotSession, type DoneDraft } from './sessionDraft';
 
 const plan = create(CarePlanSchema, {
   patient: { name: 'Ana Example' },
@@ -19,6 +19,22 @@ const draft = () => sessionDraftOf(plan.therapyOrders[0]!, plan, '');
 test('A session starts with the active exercises of its order, as they are prescribed', () => {
   expect(draft().exercises.map((one) => [one.name, one.sets, one.repetitions, one.load, one.done])).toEqual([['Deadlift', '3', '8', '25', false]]);
   expect(draft().activities.map((one) => one.name)).toEqual(['Walking']);
+});
+
+test('What the dose speaks of is asked for, also while its number is being corrected', () => {
+  const [deadlift] = draft().exercises;
+  expect(deadlift!.fields).toEqual(['sets', 'repetitions', 'load']);
+  const corrected = { ...draft(), exercises: [{ ...deadlift!, repetitions: '' }] };
+  expect(shownAgain(corrected).exercises[0]!.fields).toEqual(['sets', 'repetitions', 'load']);
+  const { fields: _, ...older } = deadlift!;
+  expect(shownAgain({ ...draft(), exercises: [older as DoneDraft] }).exercises[0]!.fields).toEqual(['sets', 'repetitions', 'load']);
+});
+
+test('A session that nobody has begun moves on with the day; one that was begun, or is of a day that was chosen, does not', () => {
+  const fresh = { ...draft(), sessionDate: '2026-03-09' };
+  expect(movedOn(fresh, '2026-03-09', '2026-03-10').sessionDate).toBe('2026-03-10');
+  expect(movedOn({ ...fresh, response: 'Tired' }, '2026-03-09', '2026-03-10').sessionDate).toBe('2026-03-09');
+  expect(movedOn({ ...fresh, sessionDate: '2026-03-08' }, '2026-03-09', '2026-03-10').sessionDate).toBe('2026-03-08');
 });
 
 test('Only what was done is sent, with the numbers that were typed', () => {
