@@ -5,7 +5,7 @@ import { taskCalls } from '../calls/clients';
 import { failureWords } from '../calls/failure';
 import type { CaseloadPlan, WorklistPlan } from '../gen/careteam/v1/live_pb';
 import { PlanStatus } from '../gen/careteam/v1/plan_pb';
-import { GetWorkResponseSchema, TaskKind, TaskStatus, WorkReason, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
+import { GetWorkResponseSchema, TaskStatus, WorkReason, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
 import { attend } from '../live/following';
 import type { FeedStatus } from '../live/keptWatch';
 import { ListFeed } from '../live/listFeed';
@@ -80,7 +80,8 @@ export class WorkState {
       const work = await taskCalls.getWork({ pageSize: 100 });
       if (run !== this.run || this.closed) return;
       [this.work, this.asOf, this.failure] = [work, Date.now(), ''];
-      this.therapy.learn(therapyPlansOf(work));
+      // What is offered to a discipline is nobody's to treat yet.
+      this.therapy.learn(work.items.flatMap(({ reason, task }) => (reason === WorkReason.OFFERED || task === undefined ? [] : [task])));
       this.keep(work);
     } catch (error) {
       if (run !== this.run || this.closed) return;
@@ -128,7 +129,3 @@ export class WorkState {
     this.lights[name] = status;
   }
 }
-
-/** Where the caller's own therapy is given, or something about it is due. */
-const therapyPlansOf = ({ items }: GetWorkResponse) => new Set(
-  items.filter(({ reason, task }) => reason !== WorkReason.OFFERED && (task?.task?.kind === TaskKind.TREATMENT || task?.task?.dueKind.startsWith('therapy.'))).map(({ task }) => task!.planId));
