@@ -124,3 +124,30 @@ scene('A number of an exercise can be deleted and typed anew, and what is half w
   const { sessionRecorded } = (await clinic.events(planId)).findLast((event) => event.sessionRecorded);
   assert.deepEqual(sessionRecorded.detail.exercises.map((one: any) => [one.sets, one.repetitions]), [[3, 12]]);
 });
+
+scene('A session that was begun on another day says so, and a fresh one is of today and as it is prescribed now', async (clinic) => {
+  const planId = await treated(clinic, 1);
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  await screen.live();
+  const form = screen.region('Log a session');
+  const open = () => screen.page.getByRole('button', { name: 'Log a session', exact: true }).click();
+  const holds = (field: string, value: string) => until(`"${value}"`, async () => assert.equal(await form.getByLabel(field, { exact: true }).inputValue(), value) === undefined);
+  await open();
+  await form.getByLabel('Timed min', { exact: true }).fill('45');
+  // As the browser has it some days later.
+  await screen.page.evaluate((day) => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('careteam.session-draft.'))!;
+    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)!), sessionDate: day }));
+  }, ago(4));
+  await screen.page.reload();
+  await open();
+  await form.getByText(/^Draft of .*, with what was prescribed then\./).waitFor();
+  await holds('Timed min', '45');
+  await form.getByRole('button', { name: 'Begin a fresh one' }).click();
+  await holds('Timed min', '');
+  await holds('Day', ago(0));
+  await screen.page.reload();
+  await open();
+  await holds('Timed min', '');
+  assert.equal(await form.getByText(/^Draft of/).count(), 0);
+});

@@ -58,6 +58,7 @@ export async function arrive(config: SignInConfig): Promise<void> {
     dispatchEvent(new HashChangeEvent('hashchange'));
     keepFresh(user);
   } catch (error) {
+    forget();
     history.replaceState(null, '', '/');
     throw error;
   }

@@ -77,8 +77,12 @@ export const isBegun = (draft: SessionDraft) =>
   !attended(draft) || [draft.timedMinutes, draft.untimedMinutes, draft.painBefore, draft.painAfter, draft.response, ...draft.activities.map(({ amount }) => amount)].some((text) => text.trim() !== '')
   || draft.interventions.length > 0 || draft.exercises.some(({ done }) => done);
 
-/** What nobody has begun is about today, also when today has become another day. */
-export const movedOn = (draft: SessionDraft, yesterday: string, day: string): SessionDraft => (isBegun(draft) || draft.sessionDate !== yesterday ? draft : { ...draft, sessionDate: day });
+/** What nobody has begun is as it is prescribed now, and about today, also when that was another day before; a day that was chosen stays. */
+export function renewed(draft: SessionDraft, fresh: SessionDraft, dayBefore: string): SessionDraft {
+  if (isBegun(draft)) return draft;
+  const { purpose, supervisorId, sessionDate } = draft;
+  return { ...fresh, purpose, supervisorId, sessionDate: sessionDate === dayBefore ? fresh.sessionDate : sessionDate };
+}
 
 const longestMinutes = 480;
 
