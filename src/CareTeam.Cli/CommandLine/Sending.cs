@@ -27,6 +27,22 @@ public static class Sending
     /// <summary>The one that was given, or a new one.</summary>
     public static string RequestIdOf(ParseResult parse) => parse.GetValue(RequestId) is { Length: > 0 } given ? given : Guid.CreateVersion7().ToString("D");
 
+    /// <summary>
+    /// Sends a command, and when it ends without an answer, for want of a server or by Ctrl-C, says how to find out: only a repeat with the same request_id tells what became of it.
+    /// </summary>
+    public static async Task<T> OrTellsHowToRepeat<T>(this ParseResult parse, string requestId, Func<Task<T>> send)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (Exception e) when (e is OperationCanceledException || e is RpcException failed && failed.IsUnanswered())
+        {
+            await parse.InvocationConfiguration.Error.WriteLineAsync($"It may have been done. To be sure, repeat it with --request-id {requestId}");
+            throw;
+        }
+    }
+
     /// <summary>A command on the plan that is the first argument.</summary>
     public static Command SendsOnPlan<TResponse>(this Command command, string done, Func<ParseResult, IPlanCommand<TResponse>> request, Action<Screen, TResponse>? andShows = null)
         where TResponse : class, IPlanReply, IMessage<TResponse>, new()
@@ -50,13 +66,14 @@ public static class Sending
         command.Connects().SetAction(async (parse, cancel) =>
         {
             var message = request(parse);
-            message.Set(RequestField.RequestId, RequestIdOf(parse));
+            var requestId = RequestIdOf(parse);
+            message.Set(RequestField.RequestId, requestId);
             OverrideOption.Apply(parse, message);
             using var connection = parse.Connect();
             await connection.Lengthen(message, cancel);
             try
             {
-                var (screen, json, reply) = (Screen.Of(parse), parse.GetValue(Reading.Json), await connection.Send(message, cancel));
+                var (screen, json, reply) = (Screen.Of(parse), parse.GetValue(Reading.Json), await parse.OrTellsHowToRepeat(requestId, () => connection.Send(message, cancel)));
                 Show(screen, json, done, reply);
                 if (!json) andShows?.Invoke(screen, reply);
                 return ExitCode.Ok;

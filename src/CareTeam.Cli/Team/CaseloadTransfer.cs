@@ -31,7 +31,7 @@ public static class CaseloadTransfer
                 Reason = parse.GetValue(reason),
             };
             await connection.Lengthen(request, cancel);
-            var whole = await Whole(connection, request, cancel);
+            var whole = await parse.OrTellsHowToRepeat(request.RequestId, () => Whole(connection, request, cancel));
             var screen = Screen.Of(parse);
             if (parse.GetValue(Reading.Json)) screen.Json(whole);
             else CaseloadWords.Show(screen, whole, request.DryRun);

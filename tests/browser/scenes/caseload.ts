@@ -83,6 +83,32 @@ scene('A plan appears on the caseload when its physiatrist adds somebody to the 
   await shows(screen);
 });
 
+scene('At midnight what was due tomorrow is due today, on the caseload and on the wall, without anything happening', async (clinic) => {
+  const planId = await clinic.plan('Hedda Iversen');
+  const night = new Date(new Date().setHours(23, 59, 30, 0));
+  const tomorrow = new Date(night.getTime() + 86_400_000);
+  await clinic.task(planId, 'Progress report', 'therapist', { dueDate: [tomorrow.getFullYear(), tomorrow.getMonth() + 1, tomorrow.getDate()].map((n) => `${n}`.padStart(2, '0')).join('-') });
+  for (const [name, hash] of [['therapist', ''], ['wall', '#/wall']] as const) {
+    const screen = await clinic.screen();
+    await screen.signIn(await clinic.session(name));
+    await screen.page.clock.install({ time: night });
+    await screen.goto(hash);
+    await screen.page.getByText('tomorrow', { exact: true }).waitFor();
+    await screen.page.clock.fastForward(60_000);
+    await screen.page.getByText('today', { exact: true }).waitFor();
+  }
+});
+
+scene('The screen on the wall has the list, and no way from it into a plan', async (clinic) => {
+  const planId = await clinic.plan('Hedda Iversen');
+  const screen = await clinic.screenOf('wall', '');
+  await screen.page.getByText('Hedda Iversen').waitFor();
+  assert.equal(await screen.page.getByRole('table', { name: 'Plans' }).getByRole('link').count(), 0);
+  screen.expectedComplaints = /status of 403/;
+  await screen.goto(planAt(planId));
+  await screen.page.getByRole('heading', { name: 'This plan cannot be shown' }).waitFor();
+});
+
 scene('Somebody who is not on the team is told so instead of seeing the plan', async (clinic) => {
   const planId = await clinic.plan('Hedda Iversen');
   const screen = await clinic.screenOf('occupationalTherapist', planAt(planId));

@@ -128,6 +128,57 @@ scene('What is only half written is still there after a reload, and nobody else 
   assert.equal((await clinic.events(planId)).length, 3);
 });
 
+scene('An amendment that is half written outlives a reload, and one whose answer was lost is recorded once', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  await clinic.note('therapist', planId, 'Straight leg raise positive on the right.');
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  const { page, context } = screen;
+  const note = screen.region(/^Notes 1/).getByRole('article');
+  await note.getByRole('button', { name: 'Amend' }).click();
+  await note.getByLabel(/^Amendment/).fill('On the left.');
+  await page.reload();
+  await until('the amendment', async () => assert.equal(await note.getByLabel(/^Amendment/).inputValue(), 'On the left.') === undefined);
+
+  await note.getByLabel('Why').fill('Sides mixed up.');
+  screen.expectedComplaints = networkFails;
+  const amendNote = '**/careteam.v1.NoteService/AmendNote';
+  await context.route(amendNote, async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await note.getByRole('button', { name: 'Amend', exact: true }).click();
+  await note.getByText(/^Offline: your amendment of .* is kept in this browser/).waitFor();
+  await context.unroute(amendNote);
+  await note.getByText(/^Offline: your amendment/).waitFor({ state: 'hidden' });
+  await note.getByText('On the left.').waitFor();
+  assert.equal((await clinic.events(planId)).filter((event) => event.noteAmended !== undefined).length, 1);
+});
+
+scene('Two windows of one person show the same draft, and tell when both write or one of them hands it in', async (clinic) => {
+  const planId = await clinic.plan('Dorota Weiss');
+  const one = await clinic.screenOf('therapist', planAt(planId));
+  await one.live();
+  const opened = one.context.waitForEvent('page');
+  await one.page.evaluate(() => void window.open(location.href));
+  const other = await opened;
+  const form = (page: typeof other) => page.getByRole('region', { name: 'Write a note' });
+  const shows = (page: typeof other, text: string) => until(`"${text}"`, async () => assert.equal(await form(page).getByLabel(/^Objective/).inputValue(), text) === undefined);
+  await form(other).waitFor();
+
+  await form(one.page).getByLabel(/^Objective/).fill('Lifts 10 kg.');
+  await shows(other, 'Lifts 10 kg.');
+  await form(other).getByLabel(/^Objective/).fill('Lifts 10 kg twice.');
+  await form(one.page).getByText('This note was changed in another window as well.').waitFor();
+  await shows(one.page, 'Lifts 10 kg.');
+  await form(one.page).getByRole('button', { name: 'Show what is written there' }).click();
+  await shows(one.page, 'Lifts 10 kg twice.');
+
+  await form(other).getByRole('button', { name: 'Submit note' }).click();
+  await shows(one.page, '');
+  await one.region(/^Notes 1/).getByText('Lifts 10 kg twice.').waitFor();
+  assert.equal((await clinic.events(planId)).filter((event) => event.noteSubmitted !== undefined).length, 1);
+});
+
 scene('Without its server a page that was open before opens again, says so, and sends what was written as soon as there is one', async (clinic) => {
   const planId = await clinic.plan('Dorota Weiss');
   const screen = await clinic.screenOf('therapist', planAt(planId), { serviceWorker: true });

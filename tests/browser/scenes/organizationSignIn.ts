@@ -18,6 +18,12 @@ async function signInAs({ page }: Screen, person: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+async function signOut({ page }: Screen): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: /Yes, sign me out/ }).click();
+  await page.getByRole('button', { name: 'Sign in with your organization' }).waitFor();
+}
+
 scene('In production people sign in at their organization, with PKCE; tokens are renewed while the page is open, and signing out ends the session there too', async (clinic) => {
   const port = await freePort();
   const server = await Server.start({ ASPNETCORE_ENVIRONMENT: 'Production', Authentication__Authority: `http://localhost:${port}`, AllowedHosts: 'localhost' });
@@ -58,9 +64,12 @@ scene('In production people sign in at their organization, with PKCE; tokens are
     await screen.page.reload();
     await screen.region(/^Notes/).getByText('Walks to work by May.').waitFor();
 
-    await screen.page.getByRole('button', { name: 'Sign out' }).click();
-    await screen.page.getByRole('button', { name: /Yes, sign me out/ }).click();
-    await screen.page.getByRole('button', { name: 'Sign in with your organization' }).waitFor();
+    await signOut(screen);
+    // In one go, without a reload in between, the next person is not signed in as the one before either.
+    await signInAs(screen, 'dr-lee');
+    await screen.page.getByRole('heading', { name: 'Caseload' }).waitFor();
+    await signOut(screen);
+    assert.deepEqual(await screen.page.evaluate(() => Object.keys(sessionStorage).filter((key) => /oidc\.user|careteam\.session/.test(key))), []);
     await screen.page.getByRole('button', { name: 'Sign in with your organization' }).click();
     await screen.page.getByLabel('Person').waitFor();
   } finally {

@@ -94,3 +94,60 @@ scene('A refused session does not replace another one in the form unasked, and c
   await refusal.getByRole('button', { name: 'Discard it' }).click();
   await refusal.waitFor({ state: 'detached' });
 });
+
+scene('A number of an exercise can be deleted and typed anew, and what is half written of a session and a report is still there after a reload', async (clinic) => {
+  const planId = await treated(clinic, 1);
+  const [{ therapyOrderId }] = (await clinic.call('physiatrist', 'PlanService.GetPlan', { planId })).plan.therapyOrders;
+  const prescription = { name: 'Deadlift', category: 'EXERCISE_CATEGORY_STRENGTH', dose: { sets: 3, repetitions: 10 } };
+  await clinic.command('therapist', 'TherapyService.PrescribeExercise', { planId, therapyOrderId, prescription });
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  await screen.live();
+  const [session, report] = [screen.region('Log a session'), screen.region('Progress report')];
+  const open = (what: string) => screen.page.getByRole('button', { name: what, exact: true }).click();
+
+  await open('Log a session');
+  await session.getByLabel('Deadlift', { exact: true }).check();
+  const repetitions = session.getByLabel('Deadlift: Reps');
+  await repetitions.fill('');
+  await repetitions.fill('12');
+  await open('Write the progress report');
+  await report.getByLabel(/^Assessment/).fill('Walks twice as far as');
+  await report.getByText('Draft kept in this browser.').waitFor();
+  await screen.page.reload();
+  await screen.live();
+  await open('Write the progress report');
+  await until('the report', async () => assert.equal(await report.getByLabel(/^Assessment/).inputValue(), 'Walks twice as far as') === undefined);
+  await open('Log a session');
+  await until('the session', async () => assert.equal(await repetitions.inputValue(), '12') === undefined);
+  await session.getByRole('button', { name: 'Log session' }).click();
+  await session.getByText('Recorded.').waitFor();
+  const { sessionRecorded } = (await clinic.events(planId)).findLast((event) => event.sessionRecorded);
+  assert.deepEqual(sessionRecorded.detail.exercises.map((one: any) => [one.sets, one.repetitions]), [[3, 12]]);
+});
+
+scene('A session that was begun on another day says so, and a fresh one is of today and as it is prescribed now', async (clinic) => {
+  const planId = await treated(clinic, 1);
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  await screen.live();
+  const form = screen.region('Log a session');
+  const open = () => screen.page.getByRole('button', { name: 'Log a session', exact: true }).click();
+  const holds = (field: string, value: string) => until(`"${value}"`, async () => assert.equal(await form.getByLabel(field, { exact: true }).inputValue(), value) === undefined);
+  await open();
+  await form.getByLabel('Timed min', { exact: true }).fill('45');
+  // As the browser has it some days later.
+  await screen.page.evaluate((day) => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('careteam.session-draft.'))!;
+    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)!), sessionDate: day }));
+  }, ago(4));
+  await screen.page.reload();
+  await open();
+  await form.getByText(/^Draft of .*, with what was prescribed then\./).waitFor();
+  await holds('Timed min', '45');
+  await form.getByRole('button', { name: 'Begin a fresh one' }).click();
+  await holds('Timed min', '');
+  await holds('Day', ago(0));
+  await screen.page.reload();
+  await open();
+  await holds('Timed min', '');
+  assert.equal(await form.getByText(/^Draft of/).count(), 0);
+});

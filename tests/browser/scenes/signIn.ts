@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fullName, planAt, type Clinic, type Name } from '../stage/clinic.ts';
 import { scene } from '../stage/scene.ts';
-import { signInRefused } from '../stage/screen.ts';
+import { networkFails, signInRefused } from '../stage/screen.ts';
 import { until } from '../stage/until.ts';
 
 async function signInByHand(clinic: Clinic, name: Name) {
@@ -72,4 +72,29 @@ scene('Signing out leaves nothing of the session in the tab, and in the browser 
   await screen.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
   assert.deepEqual(await kept('sessionStorage'), []);
   assert.deepEqual(await kept('localStorage'), [`careteam.draft.${clinic.organization}/pt-rivera/${planId}`]);
+});
+
+scene('Whoever signs out before everything is sent is asked first', async (clinic) => {
+  const planId = await clinic.plan('Amira Sandoval');
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  const { page } = screen;
+  await screen.live();
+  screen.expectedComplaints = networkFails;
+  await screen.context.setOffline(true);
+  const form = screen.region('Write a note');
+  await form.getByLabel(/^Plan/).fill('Goes on as before.');
+  await form.getByRole('button', { name: 'Submit note' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const question = page.getByRole('alert').filter({ hasText: '1 entry is not sent. It is sent only when you sign in on this device again.' });
+  await question.getByRole('button', { name: 'Stay signed in' }).click();
+  await question.waitFor({ state: 'detached' });
+  await form.waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await question.getByRole('button', { name: 'Sign out all the same' }).click();
+  await form.waitFor({ state: 'detached' });
+
+  await screen.context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+  assert.equal((await clinic.events(planId)).filter((event) => event.noteSubmitted).length, 0);
 });

@@ -50,6 +50,22 @@ scene('A task is reassigned by dragging its card onto a person', async (clinic) 
   await isGiven(shared, clinic);
 });
 
+scene('A ticked task alone is no note: nothing is handed in, and nothing is said to be kept', async (clinic) => {
+  const { planId } = await sharedTask(clinic);
+  const screen = await clinic.screenOf('therapist', '#/work');
+  await screen.page.getByRole('button', { name: `Note on ${title}` }).click();
+  const form = screen.region('Write a note');
+  await form.getByLabel(title).waitFor();
+  assert.ok(await form.getByLabel(title).isChecked());
+  assert.ok(await form.getByRole('button', { name: 'Submit note' }).isDisabled());
+  assert.equal(await form.getByText('Draft kept in this browser.').count(), 0);
+  await form.getByLabel(/^Objective/).fill('Walks 400 m.');
+  await form.getByText('Draft kept in this browser.').waitFor();
+  await form.getByRole('button', { name: 'Submit note' }).click();
+  await form.getByText('Recorded.').waitFor();
+  assert.equal((await clinic.events(planId)).at(-1).noteSubmitted.summary.taskIds.length, 1);
+});
+
 scene('Who was overtaken by another is told by whom, and decides again', async (clinic) => {
   const { planId, physiatrist } = await sharedTask(clinic);
   const form = card(physiatrist);

@@ -5,13 +5,16 @@ import { signedInBy, untilNetwork, type SignInConfig } from './signIn';
 const expired = 'Your sign-in has expired. Nothing is lost: sign in again.';
 
 let manager: UserManager | undefined;
+/** Tells the organization whose sign-in is to be ended. */
+let idToken: string | undefined;
 let renewing = false;
 
 /** OIDC authorization code flow with PKCE; all that is kept is kept for this tab. */
 function managerFor({ authority, clientId, scope }: SignInConfig): UserManager {
   if (manager !== undefined) return manager;
-  const store = new WebStorageStateStore({ store: sessionStorage });
-  manager = new UserManager({
+  // Named as all that the page remembers of a person, so that it goes with the session.
+  const store = new WebStorageStateStore({ store: sessionStorage, prefix: 'careteam.oidc.' });
+  const made = new UserManager({
     authority,
     client_id: clientId,
     scope,
@@ -24,9 +27,23 @@ function managerFor({ authority, clientId, scope }: SignInConfig): UserManager {
     automaticSilentRenew: false,
     monitorSession: false,
   });
-  manager.events.addUserLoaded((user) => session.renew(user.access_token));
-  manager.events.addAccessTokenExpired(() => void renew());
-  return manager;
+  made.events.addUserLoaded((user) => {
+    // A renewal that was under way when its person signed out.
+    if (made !== manager) return void made.removeUser();
+    idToken = user.id_token;
+    session.renew(user.access_token);
+  });
+  made.events.addAccessTokenExpired(() => void (made === manager && renew()));
+  session.onend = forget;
+  return (manager = made);
+}
+
+/** No renewal goes on, and no token stays behind. */
+function forget(): void {
+  const ended = manager;
+  manager = undefined;
+  ended?.stopSilentRenew();
+  void ended?.removeUser();
 }
 
 /** Goes to the organization's sign-in page, which comes back here. */
@@ -41,6 +58,7 @@ export async function arrive(config: SignInConfig): Promise<void> {
     dispatchEvent(new HashChangeEvent('hashchange'));
     keepFresh(user);
   } catch (error) {
+    forget();
     history.replaceState(null, '', '/');
     throw error;
   }
@@ -49,15 +67,15 @@ export async function arrive(config: SignInConfig): Promise<void> {
 /** After a reload the page goes on at once; this sees to the token. */
 export async function goOn(config: SignInConfig): Promise<void> {
   const user = await managerFor(config).getUser();
+  if (session.who === undefined) return;
   if (user === null) return session.end(expired);
+  idToken = user.id_token;
   keepFresh(user);
   if (user.expired) await renew();
 }
 
-export async function leave(config: SignInConfig): Promise<void> {
-  const leaving = managerFor(config);
-  await leaving.signoutRedirect().catch(() => leaving.removeUser());
-}
+/** Ends the organization's sign-in too: its page comes back here. */
+export const leave = (config: SignInConfig) => managerFor(config).signoutRedirect({ id_token_hint: idToken });
 
 function keepFresh(user: User): void {
   session.onrefused = user.refresh_token ? () => void renew() : undefined;
@@ -68,14 +86,17 @@ function keepFresh(user: User): void {
 async function renew(): Promise<void> {
   if (renewing) return;
   renewing = true;
+  const renewer = manager;
   try {
-    while (session.who !== undefined) {
-      const user = await manager?.getUser();
-      if (!user?.refresh_token) return session.end(expired);
+    while (renewer !== undefined && renewer === manager) {
       try {
-        await manager!.signinSilent();
+        const user = await renewer.getUser();
+        if (renewer !== manager) return;
+        if (!user?.refresh_token) return session.end(expired);
+        await renewer.signinSilent();
         return;
       } catch (error) {
+        if (renewer !== manager) return;
         if (error instanceof ErrorResponse) return session.end(expired);
         await untilNetwork();
       }

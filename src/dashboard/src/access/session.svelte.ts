@@ -21,10 +21,13 @@ class Session {
   who = $state.raw<SignedIn>();
   /** Why the page asks to sign in again. */
   notice = $state('');
-  readonly renewed: boolean;
+  /** The organization's own sign-in stands behind it, and is left with it. */
+  renewed: boolean;
   private accessToken = '';
   /** Fetches a fresh token, however long it takes. Undefined where there is nothing to fetch one with. */
   onrefused: (() => void) | undefined;
+  /** Stops what keeps the token fresh. */
+  onend: (() => void) | undefined;
 
   constructor() {
     const text = sessionStorage.getItem(key);
@@ -41,14 +44,15 @@ class Session {
   }
 
   begin(who: SignedIn, token: string, renewed = false): void {
-    [this.who, this.accessToken, this.notice] = [who, token, ''];
+    [this.who, this.accessToken, this.notice, this.renewed] = [who, token, '', renewed];
     sessionStorage.setItem(key, JSON.stringify({ who, token, renewed } satisfies Remembered));
   }
 
   /** The same person goes on with a fresh token; the page stays as it is. */
   renew(token: string): void {
-    if (this.who !== undefined) sessionStorage.setItem(key, JSON.stringify({ who: this.who, token, renewed: true } satisfies Remembered));
-    this.accessToken = token;
+    if (this.who === undefined) return;
+    [this.accessToken, this.renewed] = [token, true];
+    sessionStorage.setItem(key, JSON.stringify({ who: this.who, token, renewed: true } satisfies Remembered));
   }
 
   /**
@@ -67,10 +71,11 @@ class Session {
   }
 
   end(notice = ''): void {
+    this.onend?.();
     // What the page remembers in this tab is this person's; the next one must not meet it.
     const kept = Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i)!);
     for (const name of kept.filter((one) => one.startsWith('careteam.'))) sessionStorage.removeItem(name);
-    [this.notice, this.who, this.accessToken, this.onrefused] = [notice, undefined, '', undefined];
+    [this.notice, this.who, this.accessToken, this.renewed, this.onrefused] = [notice, undefined, '', false, undefined];
   }
 }
 

@@ -47,8 +47,14 @@ export const untilNetwork = () => new Promise<void>((resolve) => {
   addEventListener('online', () => resolve(), { once: true });
 });
 
+/** Here first and without a network; then the organization's sign-in, if it can be reached. */
 export async function signOut(): Promise<void> {
   const { renewed } = session;
   session.end();
-  if (renewed) await (await import('./organizationSignIn')).leave(await signInConfig());
+  if (!renewed) return;
+  try {
+    await (await import('./organizationSignIn')).leave(await signInConfig());
+  } catch {
+    session.notice = 'You are signed out here, but your organization’s own sign-in could not be ended: whoever signs in next in this browser may be signed in as you. Close the browser, or sign out there.';
+  }
 }

@@ -46,15 +46,19 @@ export interface Draft {
 
 export const emptyDraft = (): Draft => ({ soap: { subjective: '', objective: '', assessment: '', plan: '' }, checks: [], measures: [], taskIds: [], patient: '' });
 
-export const hasText = ({ soap }: Draft) => Object.values(soap).some((text: string) => text.trim() !== '');
+export const hasText = ({ soap }: Pick<Draft, 'soap'>) => Object.values(soap).some((text: string) => text.trim() !== '');
 export const isMeasured = ({ answers, completion }: Measured) => completion === TestCompletion.UNABLE || answers.some((answer) => answer.trim() !== '');
-export const isEmpty = (draft: Draft) => !hasText(draft) && draft.checks.length === 0 && !draft.measures.some(isMeasured) && draft.taskIds.length === 0;
+/** What it is about is nothing yet. */
+export const isEmpty = (draft: Draft) => !hasText(draft) && draft.checks.length === 0 && !draft.measures.some(isMeasured);
 
 /** Why the draft cannot be handed in yet; empty when it can. */
 export function whyNot(draft: Draft): string {
   if (!hasText(draft) && draft.checks.length > 0) return 'The red-flag checklist goes with a note: write at least a line.';
   if (draft.checks.some((check) => check.present && check.finding.trim() === '')) return 'Say of each red flag that is present what was seen or told.';
-  const wrong = draft.measures.filter(isMeasured).find(({ answers, coded }) => !coded && answers.some((answer) => answer.trim() !== '' && !Number.isFinite(toNumber(answer))));
+  const unanswered = draft.measures.find((measured) => !isMeasured(measured));
+  if (unanswered !== undefined) return `${unanswered.abbreviation} has no answer: give one, or remove the measure.`;
+  if (isEmpty(draft)) return 'Write at least a line, or measure something.';
+  const wrong = draft.measures.find(({ answers, coded }) => !coded && answers.some((answer) => answer.trim() !== '' && !Number.isFinite(toNumber(answer))));
   return wrong === undefined ? '' : `${wrong.abbreviation}: answers are numbers.`;
 }
 

@@ -1,6 +1,19 @@
-import type { SessionDraft } from '../sessions/sessionDraft';
-import type { ReportDraft } from '../sessions/reportDraft';
+import { isWritten, type ReportDraft } from '../sessions/reportDraft';
+import { isBegun, shownAgain, type SessionDraft } from '../sessions/sessionDraft';
 import { emptyDraft, isEmpty, joinText, type Check, type Draft, type Measured, type Soap } from './draft';
+
+/** What is added to a note that stays as it was. */
+export interface Amendment {
+  text: string;
+  reason: string;
+}
+
+export type Written =
+  | { kind: 'note'; soap: Soap; checks: Check[]; taskIds: string[] }
+  | { kind: 'measure'; measured: Measured }
+  | { kind: 'session'; session: SessionDraft }
+  | { kind: 'report'; report: ReportDraft }
+  | ({ kind: 'amendment'; noteId: string } & Amendment);
 
 /** What was handed in and is not acknowledged yet. Fixed then: a repeat must be the same request, word for word. */
 export type QueuedEntry = {
@@ -13,21 +26,23 @@ export type QueuedEntry = {
   /** The rules that it will not have it for. */
   rules?: { ruleId: string; text: string; source: string; overridable: boolean }[];
   overrides?: { ruleId: string; reason: string }[];
-} & (
-  | { kind: 'note'; soap: Soap; checks: Check[]; taskIds: string[] }
-  | { kind: 'measure'; measured: Measured }
-  | { kind: 'session'; session: SessionDraft }
-  | { kind: 'report'; report: ReportDraft }
-);
+} & Written;
 
 /** "note", "ODI", "session": what the entry is called in a sentence. */
-export const entryWords = (entry: QueuedEntry) => ({ note: 'note', measure: entry.kind === 'measure' ? entry.measured.abbreviation : '', session: 'session', report: 'progress report' })[entry.kind];
+export const entryWords = (entry: QueuedEntry) => ({ note: 'note', measure: entry.kind === 'measure' ? entry.measured.abbreviation : '', session: 'session', report: 'progress report', amendment: 'amendment' })[entry.kind];
 
-/** Of a plan and these kinds, and when one is named, about this order for therapy. */
-export const isAbout = (entry: QueuedEntry, planId: string, kinds: QueuedEntry['kind'][], therapyOrderId?: string) =>
-  entry.planId === planId && kinds.includes(entry.kind) && (therapyOrderId === undefined || orderOf(entry) === therapyOrderId);
+/** Of a plan and these kinds, and when one is named, about this order for therapy or this note. */
+export const isAbout = (entry: QueuedEntry, planId: string, kinds: QueuedEntry['kind'][], subjectId?: string) =>
+  entry.planId === planId && kinds.includes(entry.kind) && (subjectId === undefined || subjectOf(entry) === subjectId);
 
-const orderOf = (entry: QueuedEntry) => (entry.kind === 'session' ? entry.session.therapyOrderId : entry.kind === 'report' ? entry.report.therapyOrderId : undefined);
+function subjectOf(entry: QueuedEntry): string | undefined {
+  switch (entry.kind) {
+    case 'session': return entry.session.therapyOrderId;
+    case 'report': return entry.report.therapyOrderId;
+    case 'amendment': return entry.noteId;
+    default: return undefined;
+  }
+}
 
 /** What the person wrote in it. */
 export function entryText(entry: QueuedEntry): string {
@@ -35,6 +50,7 @@ export function entryText(entry: QueuedEntry): string {
     case 'note': return joinText(entry.soap.subjective, entry.soap.objective, entry.soap.assessment, entry.soap.plan);
     case 'report': return joinText(entry.report.subjective, entry.report.objective, entry.report.assessment, entry.report.plan);
     case 'session': return joinText(entry.session.attendanceReason, entry.session.response);
+    case 'amendment': return joinText(entry.text, entry.reason);
     case 'measure': return '';
   }
 }
@@ -50,6 +66,17 @@ function roomlessOf(storage: Shelf): Map<string, QueuedEntry> {
   return entries;
 }
 
+/** False: the browser has no room for it. */
+export function hadRoom(keep: () => void): boolean {
+  try {
+    keep();
+    return true;
+  } catch {
+    // QuotaExceededError: the form says so.
+    return false;
+  }
+}
+
 /** Leaving the page now would lose something that was handed in. */
 export const wouldLose = (storage: Shelf = localStorage) => roomlessOf(storage).size > 0;
 
@@ -60,11 +87,15 @@ export const wouldLose = (storage: Shelf = localStorage) => roomlessOf(storage).
 export class NoteShelf {
   private readonly drafts: string;
   private readonly sessions: string;
+  private readonly reports: string;
+  private readonly amendments: string;
   private readonly queued: string;
 
   constructor(organization: string, personId: string, private readonly storage: Shelf = localStorage) {
     this.drafts = `careteam.draft.${organization}/${personId}/`;
     this.sessions = `careteam.session-draft.${organization}/${personId}/`;
+    this.reports = `careteam.report-draft.${organization}/${personId}/`;
+    this.amendments = `careteam.amendment-draft.${organization}/${personId}/`;
     this.queued = `careteam.entry.${organization}/${personId}/`;
   }
 
@@ -73,23 +104,54 @@ export class NoteShelf {
     return text === null ? emptyDraft() : { ...emptyDraft(), ...(JSON.parse(text) as Partial<Draft>) };
   }
 
+  /** Whether what another window changed is the draft of this plan. */
+  isDraftOf(planId: string, key: string | null): boolean {
+    return key === this.drafts + planId;
+  }
+
   keepDraft(planId: string, draft: Draft): void {
-    if (isEmpty(draft)) this.storage.removeItem(this.drafts + planId);
-    else this.storage.setItem(this.drafts + planId, JSON.stringify(draft));
+    this.put(this.drafts + planId, isEmpty(draft) ? undefined : draft);
   }
 
   /** The session that is being logged on an order, if one is. */
   sessionDraft(therapyOrderId: string): SessionDraft | undefined {
-    const text = this.storage.getItem(this.sessions + therapyOrderId);
-    return text === null ? undefined : (JSON.parse(text) as SessionDraft);
+    const draft = this.kept<SessionDraft>(this.sessions + therapyOrderId);
+    return draft === undefined || !isBegun(draft) ? undefined : shownAgain(draft);
   }
 
+  /** One with nothing in it of its own is none: tomorrow's begins as it is prescribed then. */
   keepSessionDraft(draft: SessionDraft): void {
-    this.storage.setItem(this.sessions + draft.therapyOrderId, JSON.stringify(draft));
+    this.put(this.sessions + draft.therapyOrderId, isBegun(draft) ? draft : undefined);
   }
 
   dropSessionDraft(therapyOrderId: string): void {
-    this.storage.removeItem(this.sessions + therapyOrderId);
+    this.put(this.sessions + therapyOrderId, undefined);
+  }
+
+  /** The progress report that is being written on an order, if one is. */
+  reportDraft(therapyOrderId: string): ReportDraft | undefined {
+    return this.kept(this.reports + therapyOrderId);
+  }
+
+  keepReportDraft(draft: ReportDraft): void {
+    this.put(this.reports + draft.therapyOrderId, isWritten(draft) ? draft : undefined);
+  }
+
+  dropReportDraft(therapyOrderId: string): void {
+    this.put(this.reports + therapyOrderId, undefined);
+  }
+
+  /** What is being added to a note, if something is. */
+  amendment(noteId: string): Amendment | undefined {
+    return this.kept(this.amendments + noteId);
+  }
+
+  keepAmendment(noteId: string, amendment: Amendment): void {
+    this.put(this.amendments + noteId, joinText(amendment.text, amendment.reason) === '' ? undefined : amendment);
+  }
+
+  dropAmendment(noteId: string): void {
+    this.put(this.amendments + noteId, undefined);
   }
 
   /** What nobody has handed in yet. */
@@ -131,6 +193,16 @@ export class NoteShelf {
 
   private unsettled(): [string, QueuedEntry][] {
     return [...roomlessOf(this.storage)].filter(([key]) => key.startsWith(this.queued));
+  }
+
+  private kept<Draft>(key: string): Draft | undefined {
+    const text = this.storage.getItem(key);
+    return text === null ? undefined : (JSON.parse(text) as Draft);
+  }
+
+  private put(key: string, draft: object | undefined): void {
+    if (draft === undefined) this.storage.removeItem(key);
+    else this.storage.setItem(key, JSON.stringify(draft));
   }
 
   private keys(prefix: string): string[] {

@@ -3,7 +3,7 @@ import { newRequestId } from '../calls/requestId';
 import type { ReportDraft } from '../sessions/reportDraft';
 import type { SessionDraft } from '../sessions/sessionDraft';
 import { emptyDraft, hasText, isMeasured, type Draft } from './draft';
-import type { NoteShelf, QueuedEntry } from './noteShelf';
+import type { Amendment, NoteShelf, QueuedEntry, Written } from './noteShelf';
 import { submitEntry, type Submit } from './submitEntry';
 
 const longestPause = 15_000;
@@ -21,6 +21,10 @@ export class Outbox {
   troubles = $state.raw<ReadonlyMap<string, string>>(new Map());
   /** The request_ids of entries that this browser has no room to keep: they last as long as the page. */
   unkept = $state.raw<ReadonlySet<string>>(new Set());
+  /** The request_ids that the server said yes to while this page was open. */
+  private acknowledged = $state.raw<ReadonlySet<string>>(new Set());
+  /** Of an entry that went out again with a reason, the request_id before. */
+  private readonly before = new Map<string, string>();
   /** The request_id of the entry that is being sent. */
   underWay = $state('');
   private sending = false;
@@ -50,28 +54,28 @@ export class Outbox {
     this.shelf.keepDraft(planId, draft);
   }
 
-  /** On the shelf first, then out of the form: there is no moment at which the text is in neither. */
-  send(planId: string, draft: Draft): void {
-    const common = () => ({ planId, patient: draft.patient, requestId: newRequestId(), encounterAt });
-    const encounterAt = new Date().toISOString();
-    if (hasText(draft)) this.shelf.enqueue({ ...common(), kind: 'note', soap: draft.soap, checks: draft.checks, taskIds: draft.taskIds });
-    for (const measured of draft.measures.filter(isMeasured)) this.shelf.enqueue({ ...common(), kind: 'measure', measured });
-    this.shelf.keepDraft(planId, emptyDraft());
-    this.look();
-    void this.flush();
+  /** The request_ids of what is on its way now; none where there is nothing to send, and the draft stays. */
+  send(planId: string, { patient, soap, checks, taskIds, measures }: Draft): string[] {
+    const written: Written[] = measures.filter(isMeasured).map((measured) => ({ kind: 'measure', measured }));
+    if (hasText({ soap })) written.unshift({ kind: 'note', soap, checks, taskIds });
+    return written.length === 0 ? [] : this.handIn(planId, patient, written, () => this.shelf.keepDraft(planId, emptyDraft()));
   }
 
-  logSession(planId: string, session: SessionDraft): void {
-    this.shelf.enqueue({ planId, patient: session.patient, requestId: newRequestId(), encounterAt: new Date().toISOString(), kind: 'session', session });
-    this.shelf.dropSessionDraft(session.therapyOrderId);
-    this.look();
-    void this.flush();
+  logSession(planId: string, session: SessionDraft): string[] {
+    return this.handIn(planId, session.patient, [{ kind: 'session', session }], () => this.shelf.dropSessionDraft(session.therapyOrderId));
   }
 
-  fileReport(planId: string, report: ReportDraft): void {
-    this.shelf.enqueue({ planId, patient: report.patient, requestId: newRequestId(), encounterAt: new Date().toISOString(), kind: 'report', report });
-    this.look();
-    void this.flush();
+  fileReport(planId: string, report: ReportDraft): string[] {
+    return this.handIn(planId, report.patient, [{ kind: 'report', report }], () => this.shelf.dropReportDraft(report.therapyOrderId));
+  }
+
+  amend(planId: string, patient: string, noteId: string, { text, reason }: Amendment): string[] {
+    return this.handIn(planId, patient, [{ kind: 'amendment', noteId, text, reason }], () => this.shelf.dropAmendment(noteId));
+  }
+
+  /** The server said yes to all of it. */
+  hasRecorded(requestIds: readonly string[]): boolean {
+    return requestIds.length > 0 && requestIds.every((requestId) => this.acknowledged.has(requestId));
   }
 
   /** An entry that the server refused, or cannot record, goes back into the form, or away; not one that it may be recording just now. */
@@ -87,7 +91,9 @@ export class Outbox {
     const refused = this.queue.find((n) => n.requestId === requestId && n.rules !== undefined);
     if (refused === undefined) return;
     const { refusal: _, rules = [], overrides = [], ...entry } = refused;
-    this.shelf.enqueue({ ...entry, requestId: newRequestId(), overrides: [...overrides, ...rules.map(({ ruleId }) => ({ ruleId, reason }))] });
+    const again = newRequestId();
+    this.before.set(again, requestId);
+    this.shelf.enqueue({ ...entry, requestId: again, overrides: [...overrides, ...rules.map(({ ruleId }) => ({ ruleId, reason }))] });
     this.shelf.remove(requestId);
     this.look();
     void this.flush();
@@ -105,6 +111,17 @@ export class Outbox {
   wake(): void {
     clearTimeout(this.timer);
     void this.flush();
+  }
+
+  /** On the shelf first, then out of the form: there is no moment at which the text is in neither. */
+  private handIn(planId: string, patient: string, written: Written[], dropDraft: () => void): string[] {
+    const encounterAt = new Date().toISOString();
+    const entries = written.map((one): QueuedEntry => ({ planId, patient, requestId: newRequestId(), encounterAt, ...one }));
+    for (const entry of entries) this.shelf.enqueue(entry);
+    dropDraft();
+    this.look();
+    void this.flush();
+    return entries.map(({ requestId }) => requestId);
   }
 
   private async flush(): Promise<void> {
@@ -134,6 +151,7 @@ export class Outbox {
     try {
       await this.submit(entry);
       this.shelf.remove(entry.requestId);
+      this.acknowledge(entry.requestId);
     } catch (error) {
       if (isUnheard(error)) return false;
       if (isFinal(error)) this.refuse(entry, error);
@@ -143,6 +161,12 @@ export class Outbox {
     }
     this.look();
     return true;
+  }
+
+  private acknowledge(requestId: string): void {
+    const all = new Set(this.acknowledged);
+    for (let id: string | undefined = requestId; id !== undefined; id = this.before.get(id)) all.add(id);
+    this.acknowledged = all;
   }
 
   private refuse(entry: QueuedEntry, error: unknown): void {

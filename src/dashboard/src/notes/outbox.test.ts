@@ -27,7 +27,11 @@ class MemoryShelf {
 
 const soap = { subjective: 'Leg pain 4/10', objective: '', assessment: '', plan: '' };
 const draft: Draft = { ...emptyDraft(), soap };
-const session = { therapyOrderId: 'o1', patient: 'Dorota Weiss', sessionDate: '2026-03-02' } as SessionDraft;
+const session = { therapyOrderId: 'o1', patient: 'Dorota Weiss', sessionDate: '2026-03-02', attendance: 2, exercises: [{ exerciseId: 'e1', sets: '3', repetitions: '', minutes: '', metres: '', load: '' }] } as unknown as SessionDraft;
+const report = { therapyOrderId: 'o1', subjective: 'Sleeps through.', objective: '', assessment: '', plan: '', recommendation: 0 } as ReportDraft;
+const sessionAsPrescribed = {
+  ...session, attendance: 1, timedMinutes: '', untimedMinutes: '', painBefore: '', painAfter: '', response: '', interventions: [], activities: [], exercises: [],
+} as SessionDraft;
 const blankPain = {
   instrumentId: 'nprs', abbreviation: 'NPRS', form: '', referenceWindow: 'now', completion: 0, stopReason: '', answers: [''], activities: [], unit: '', coded: false, fewerWillDo: false,
 };
@@ -49,6 +53,75 @@ test('A draft outlives the page, per plan', () => {
   outbox().keep('plan-1', draft);
   expect(outbox().draft('plan-1')).toEqual(draft);
   expect(outbox().draft('plan-2').soap.subjective).toBe('');
+});
+
+test('So does a half-written report, per order, an amendment, per note, and a session that was begun', () => {
+  shelf().keepReportDraft(report);
+  shelf().keepAmendment('n1', { text: 'Left, not right.', reason: '' });
+  shelf().keepSessionDraft(session);
+  expect(shelf().reportDraft('o1')).toEqual(report);
+  expect(shelf().reportDraft('o2')).toBeUndefined();
+  expect(shelf().amendment('n1')).toEqual({ text: 'Left, not right.', reason: '' });
+  expect(shelf().amendment('n2')).toBeUndefined();
+  expect(shelf().sessionDraft('o1')).toMatchObject({ sessionDate: '2026-03-02', exercises: [{ fields: ['sets'] }] });
+  expect(new NoteShelf('demo', 'ot-okafor', storage).reportDraft('o1')).toBeUndefined();
+});
+
+test('What is emptied again, or handed in, is no draft any more', () => {
+  const box = outbox();
+  shelf().keepReportDraft(report);
+  shelf().keepReportDraft({ ...report, subjective: ' ' });
+  shelf().keepAmendment('n1', { text: 'Left.', reason: '' });
+  shelf().keepAmendment('n1', { text: '', reason: '' });
+  shelf().keepSessionDraft(session);
+  shelf().keepSessionDraft({ ...sessionAsPrescribed, sessionDate: '2026-03-09' });
+  expect(storage.length).toBe(0);
+  answer = unreachable;
+  shelf().keepReportDraft(report);
+  shelf().keepAmendment('n1', { text: 'Left.', reason: '' });
+  shelf().keepSessionDraft(session);
+  box.fileReport('plan-1', report);
+  box.amend('plan-1', 'Dorota Weiss', 'n1', { text: 'Left.', reason: '' });
+  box.logSession('plan-1', session);
+  expect([shelf().reportDraft('o1'), shelf().amendment('n1'), shelf().sessionDraft('o1')]).toEqual([undefined, undefined, undefined]);
+  expect(box.queue.map((entry) => entry.kind).sort()).toEqual(['amendment', 'report', 'session']);
+});
+
+test('Nothing is recorded that was not sent, and the draft stays', async () => {
+  const box = outbox();
+  const handedIn = box.send('plan-1', { ...emptyDraft(), taskIds: ['t1'] });
+  await vi.advanceTimersByTimeAsync(10);
+  expect([handedIn, sent, box.hasRecorded(handedIn)]).toEqual([[], [], false]);
+});
+
+test('Recorded is what the server said yes to: not what was refused and taken back', async () => {
+  const box = outbox();
+  answer = unreachable;
+  const accepted = box.send('plan-1', { ...draft, measures: [{ ...blankPain, answers: ['4'] }] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect([accepted.length, box.hasRecorded(accepted)]).toEqual([2, false]);
+  answer = () => Promise.resolve();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(box.hasRecorded(accepted)).toBe(true);
+
+  answer = () => Promise.reject(new ConnectError('The plan has ended.', Code.FailedPrecondition));
+  const refused = box.logSession('plan-1', session);
+  await vi.advanceTimersByTimeAsync(0);
+  box.takeBack(refused[0]!);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([box.queue, box.hasRecorded(refused)]).toEqual([[], false]);
+});
+
+test('An amendment goes out again, word for word, until it is acknowledged', async () => {
+  answer = unreachable;
+  const box = outbox();
+  const amended = box.amend('plan-1', 'Dorota Weiss', 'n1', { text: 'Left, not right.', reason: 'Mixed up' });
+  await vi.advanceTimersByTimeAsync(30_000);
+  answer = () => Promise.resolve();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(box.hasRecorded(amended)).toBe(true);
+  expect(sent.length).toBeGreaterThan(2);
+  expect(new Set(sent.map((entry) => JSON.stringify(entry))).size).toBe(1);
 });
 
 test('Without an answer the same request goes out again, word for word, until it is acknowledged', async () => {
@@ -253,7 +326,7 @@ test('What rules refuse tells every rule, and goes out again as another request 
   ];
   answer = () => Promise.reject(new ConnectError('This is treatment day 11. (and 1 more)', Code.FailedPrecondition, undefined, [{ desc: RuleRefusalSchema, value: create(RuleRefusalSchema, { rules }) }]));
   const box = outbox();
-  box.logSession('plan-1', session);
+  const handedIn = box.logSession('plan-1', session);
   await vi.advanceTimersByTimeAsync(0);
   const refused = box.queue[0]!;
   expect(refused.rules).toEqual(rules);
@@ -264,6 +337,7 @@ test('What rules refuse tells every rule, and goes out again as another request 
   box.override(refused.requestId, 'The report is in dictation.');
   await vi.advanceTimersByTimeAsync(0);
   expect(shelf().queue()).toEqual([]);
+  expect(box.hasRecorded(handedIn)).toBe(true);
   const again = sent[1]!;
   expect(again.requestId).not.toBe(refused.requestId);
   expect(again.overrides).toEqual(rules.map(({ ruleId }) => ({ ruleId, reason: 'The report is in dictation.' })));

@@ -4,7 +4,7 @@ import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
 import type { SessionDraft } from '../sessions/sessionDraft';
 import type { QueuedEntry } from './noteShelf';
 
-const calls = vi.hoisted(() => ({ recordSession: vi.fn(async () => undefined), submitNote: vi.fn(async () => undefined) }));
+const calls = vi.hoisted(() => ({ recordSession: vi.fn(async () => undefined), submitNote: vi.fn(async () => undefined), amendNote: vi.fn(async () => undefined) }));
 vi.mock('../calls/clients', () => ({ noteCalls: calls, therapyCalls: calls, outcomeCalls: {} }));
 const { submitEntry } = await import('./submitEntry');
 
@@ -17,6 +17,11 @@ const entry: QueuedEntry = { planId: 'p1', patient: '', requestId: 'r1', encount
 test('An entry goes out as the command that it is', async () => {
   await submitEntry(entry);
   expect(calls.recordSession).toHaveBeenCalledWith(expect.objectContaining({ planId: 'p1', requestId: 'r1', therapyOrderId: 'o1', timedMinutes: 45 }));
+});
+
+test('An amendment goes out as one', async () => {
+  await submitEntry({ planId: 'p1', patient: '', requestId: 'r1', encounterAt: '2026-03-02T10:00:00Z', kind: 'amendment', noteId: 'n1', text: 'Left.', reason: 'Mixed up' });
+  expect(calls.amendNote).toHaveBeenCalledWith(expect.objectContaining({ planId: 'p1', requestId: 'r1', noteId: 'n1', text: 'Left.', reason: 'Mixed up' }));
 });
 
 test('What cannot be written down as a request is refused for good instead of being tried for ever', async () => {

@@ -2,7 +2,7 @@ import { create, toBinary, type DescMessage, type MessageInitShape, type Message
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { noteCalls, outcomeCalls, therapyCalls } from '../calls/clients';
-import { SubmitNoteRequestSchema } from '../gen/careteam/v1/note_pb';
+import { AmendNoteRequestSchema, SubmitNoteRequestSchema } from '../gen/careteam/v1/note_pb';
 import { RecordOutcomeRequestSchema, TestCompletion } from '../gen/careteam/v1/outcome_pb';
 import { FileProgressReportRequestSchema, RecordSessionRequestSchema } from '../gen/careteam/v1/therapy_pb';
 import { reportRequest } from '../sessions/reportDraft';
@@ -30,6 +30,7 @@ function commandOf(entry: QueuedEntry): () => Promise<unknown> {
   switch (entry.kind) {
     case 'session': return command(RecordSessionRequestSchema, { planId, requestId, overrides, ...sessionRequest(entry.session) }, therapyCalls.recordSession);
     case 'report': return command(FileProgressReportRequestSchema, { planId, requestId, overrides, ...reportRequest(entry.report) }, therapyCalls.fileProgressReport);
+    case 'amendment': return command(AmendNoteRequestSchema, { planId, requestId, noteId: entry.noteId, text: entry.text, reason: entry.reason }, noteCalls.amendNote);
     case 'measure': {
       const { instrumentId, form, referenceWindow, completion, stopReason } = entry.measured;
       const measured = { instrumentId, form, referenceWindow, completion, stopReason, answers: answersOf(entry.measured) };

@@ -31,7 +31,9 @@ async function keep(): Promise<void> {
 
 async function open(request: Request): Promise<Response> {
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
+    // 502 to 504 is what a proxy says in front of a server that is away.
+    return answer.status < 500 ? answer : ((await caches.match(page)) ?? answer);
   } catch (error) {
     const kept = await caches.match(page);
     if (kept === undefined) throw error;

@@ -1,10 +1,13 @@
-import { improves, mainScore, type Measure } from './measures';
+import { improves, scoresOf, type Measure } from './measures';
 
 /** Baseline to now, only between like and like; empty where there is nothing to compare. */
 function ends(measure: Measure) {
   const newest = measure.measurements.at(-1)!;
-  const alike = measure.measurements.filter((m) => m.form === newest.form && m.referenceWindow === newest.referenceWindow && mainScore(m)?.value !== undefined);
-  const [first, last] = [mainScore(alike[0]), mainScore(alike.at(-1))];
+  const alike = scoresOf(measure).filter((score, i) => {
+    const { form, referenceWindow } = measure.measurements[i]!;
+    return form === newest.form && referenceWindow === newest.referenceWindow && score?.value !== undefined;
+  });
+  const [first, last] = [alike[0], alike.at(-1)];
   return alike.length > 1 && first?.value !== undefined && last?.value !== undefined && last.unit !== 'code' ? { from: first.value, to: last.value, higherIs: last.higherIs } : undefined;
 }
 

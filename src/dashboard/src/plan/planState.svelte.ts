@@ -34,6 +34,8 @@ export class PlanState {
   private due = 0;
   private behindTimer: ReturnType<typeof setTimeout> | undefined;
   private fetching = false;
+  /** Of what is shown: what was asked before it was given up belongs to nothing any more. */
+  private run = 0;
   private closed = false;
 
   readonly light: FeedStatus = $derived(
@@ -92,24 +94,28 @@ export class PlanState {
   private async fetch(): Promise<void> {
     if (this.fetching || this.closed) return;
     this.fetching = true;
+    const run = this.run;
+    const over = () => this.closed || run !== this.run;
     try {
       const { plan } = await planCalls.getPlan({ planId: this.planId });
-      if (plan === undefined || this.closed) return;
+      if (plan === undefined || over()) return;
       if (this.plan === undefined) [this.plan, this.failure] = [plan, ''];
       // Notes are read after the plan, and cut back to it: together they are the plan at its version.
       const notes = this.notes !== undefined && sameNotes(plan, this.plan) ? this.notes : await notesOf(plan, this.notesWanted);
-      if (this.closed) return;
+      if (over()) return;
       [this.plan, this.notes, this.failure] = [plan, notes, ''];
       this.feed ??= this.follow(plan.version);
       if (plan.version < this.feed.cursor) this.fetchSoon();
       else this.caughtUp();
     } catch (error) {
-      if (this.closed) return;
+      if (over()) return;
+      // A part of it may not be read, or it is not there any more: a page that could never be live is none.
+      if (isFinal(error)) return this.giveUp(failureWords(error));
       this.failure = failureWords(error);
       this.behind = this.plan !== undefined && this.plan.version < (this.feed?.cursor ?? 0);
-      if (!isFinal(error)) this.fetchSoon(retryPause);
+      this.fetchSoon(retryPause);
     } finally {
-      this.fetching = false;
+      if (run === this.run) this.fetching = false;
     }
   }
 
@@ -127,6 +133,7 @@ export class PlanState {
 
   private follow(version: number): PlanFeed {
     const after = Math.max(0, version - recentEvents);
+    this.feedStatus = { kind: 'catching-up' };
     return new PlanFeed(this.planId, after, openPlanWatch, {
       event: (event) => {
         this.events = [event, ...this.events];
@@ -149,15 +156,21 @@ export class PlanState {
 
   private refused(code: number, message: string): void {
     if (code === unauthenticated) return;
-    if (code !== invalidArgument) {
-      this.failure = message;
-      this.plan = undefined;
-      return;
-    }
     // The server has less than this page has seen, as after a restore: what it has is the truth.
-    [this.feed, this.plan, this.events, this.notes] = [undefined, undefined, [], undefined];
+    const restored = code === invalidArgument;
+    this.giveUp(restored ? '' : message);
+    if (restored) this.fetchSoon(retryPause);
+  }
+
+  /** Nothing of it is shown any more; whoever tries again begins anew. */
+  private giveUp(failure: string): void {
+    this.run++;
+    this.feed?.stop();
+    clearTimeout(this.timer);
+    [this.timer, this.fetching] = [undefined, false];
+    this.caughtUp();
+    [this.feed, this.plan, this.events, this.notes, this.failure] = [undefined, undefined, [], undefined, failure];
     this.feedStatus = { kind: 'catching-up' };
-    this.fetchSoon(retryPause);
   }
 }
 

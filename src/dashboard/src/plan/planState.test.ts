@@ -4,10 +4,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NoteSchema } from '../gen/careteam/v1/note_pb';
 import { PlanEventSchema, type PlanEvent } from '../gen/careteam/v1/plan_event_pb';
 import { CarePlanSchema, type CarePlan } from '../gen/careteam/v1/plan_pb';
+import type { WatchSink } from '../live/keptWatch';
 
 const server = vi.hoisted(() => ({ getPlan: vi.fn(), listNotes: vi.fn(), listPlanEvents: vi.fn() }));
 vi.mock('../calls/clients', () => ({ planCalls: server, noteCalls: server, historyCalls: server }));
-vi.mock('../live/watches', () => ({ openPlanWatch: () => () => undefined }));
+const watches = vi.hoisted(() => [] as { after: number; sink: WatchSink<object> }[]);
+vi.mock('../live/watches', () => ({ openPlanWatch: (_: string, after: number, sink: WatchSink<object>) => (watches.push({ after, sink }), () => undefined) }));
 const { PlanState } = await import('./planState.svelte');
 
 let count: number;
@@ -45,6 +47,7 @@ async function opened(notes: number) {
 
 beforeEach(() => {
   vi.useFakeTimers();
+  watches.length = 0;
   server.getPlan.mockImplementation(async () => ({ plan: planOf(count) }));
   server.listNotes.mockImplementation(listNotes);
 });
@@ -103,4 +106,43 @@ test('Earlier events that are asked for twice are shown once', async () => {
   server.listPlanEvents.mockImplementation(listPlanEvents(1000));
   await Promise.all([state.earlierEvents(), state.earlierEvents()]);
   expect(shown(state)).toEqual(versions(30, 1));
+});
+
+const permissionDenied = 7;
+/** As the server: every event after the cursor, and then that these are all. */
+function catchUp(version: number) {
+  const { after, sink } = watches.at(-1)!;
+  for (const value of versions(version, after + 1).reverse().map(event)) sink.item({ item: { case: 'event', value } });
+  sink.item({ item: { case: 'heartbeat', value: { version } } });
+}
+
+test('A plan that was refused and may be read again becomes live again, with nothing left of before', async () => {
+  await opened(3);
+  catchUp(3);
+  watches[0]!.sink.ended({ code: permissionDenied, message: 'You are not on its team.' });
+  expect([state.plan, state.notes, state.events, state.failure]).toEqual([undefined, undefined, [], 'You are not on its team.']);
+
+  state.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([watches.length, state.plan?.version, state.failure, state.light.kind]).toEqual([2, 3, '', 'catching-up']);
+  catchUp(3);
+  expect(state.light.kind).toBe('live');
+});
+
+test('What was asked for before the refusal does not bring the plan back', async () => {
+  await opened(3);
+  let answer: (given: object) => void = () => undefined;
+  server.getPlan.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  for (const value of versions(4, 1).reverse().map(event)) watches[0]!.sink.item({ item: { case: 'event', value } });
+  await vi.advanceTimersByTimeAsync(1_000);
+  watches[0]!.sink.ended({ code: permissionDenied, message: 'You are not on its team.' });
+  answer({ plan: planOf(4) });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([state.plan, state.failure]).toEqual([undefined, 'You are not on its team.']);
+});
+
+test('A plan of which a part may not be read is not shown as one that will be live', async () => {
+  server.listNotes.mockRejectedValue(new ConnectError('A display reads no notes.', Code.PermissionDenied));
+  await opened(3);
+  expect([state.plan, state.failure]).toEqual([undefined, 'A display reads no notes.']);
 });

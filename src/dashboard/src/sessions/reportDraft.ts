@@ -15,6 +15,10 @@ export interface ReportDraft {
   complete: boolean;
 }
 
+/** Something was written or chosen. */
+export const isWritten = ({ subjective, objective, assessment, plan, recommendation }: ReportDraft) =>
+  joinText(subjective, objective, assessment, plan) !== '' || recommendation !== ProgressRecommendation.UNSPECIFIED;
+
 /** Why the report cannot be handed in yet; empty when it can. */
 export function whyNotReport({ subjective, objective, assessment, plan, recommendation, complete }: ReportDraft): string {
   if ([subjective, objective, assessment, plan].every((text) => text.trim() === '')) return 'Write at least a line.';

@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { CarePlanSchema } from '../gen/careteam/v1/plan_pb';
 import { SessionAttendance } from '../gen/careteam/v1/therapy_session_pb';
-import { isBegun, sessionDraftOf, sessionRequest, whyNotSession, type DoneDraft } from './sessionDraft';
+import { isBegun, renewed, sessionDraftOf, shownAgain, sessionRequest, whyNotSession, type DoneDraft } from './sessionDraft';
 
 const plan = create(CarePlanSchema, {
   patient: { name: 'Ana Example' },
@@ -19,6 +19,24 @@ const draft = () => sessionDraftOf(plan.therapyOrders[0]!, plan, '');
 test('A session starts with the active exercises of its order, as they are prescribed', () => {
   expect(draft().exercises.map((one) => [one.name, one.sets, one.repetitions, one.load, one.done])).toEqual([['Deadlift', '3', '8', '25', false]]);
   expect(draft().activities.map((one) => one.name)).toEqual(['Walking']);
+});
+
+test('What the dose speaks of is asked for, also while its number is being corrected', () => {
+  const [deadlift] = draft().exercises;
+  expect(deadlift!.fields).toEqual(['sets', 'repetitions', 'load']);
+  const corrected = { ...draft(), exercises: [{ ...deadlift!, repetitions: '' }] };
+  expect(shownAgain(corrected).exercises[0]!.fields).toEqual(['sets', 'repetitions', 'load']);
+  const { fields: _, ...older } = deadlift!;
+  expect(shownAgain({ ...draft(), exercises: [older as DoneDraft] }).exercises[0]!.fields).toEqual(['sets', 'repetitions', 'load']);
+});
+
+test('A session that nobody has begun goes on with the day and the doses; one that was begun does not, nor does a day that was chosen', () => {
+  const was = { ...draft(), sessionDate: '2026-03-09' };
+  const now = { ...draft(), sessionDate: '2026-03-10', exercises: [{ ...draft().exercises[0]!, load: '30' }] };
+  expect(renewed(was, now, '2026-03-09')).toEqual(now);
+  expect(renewed({ ...was, sessionDate: '2026-03-08', supervisorId: 'pt-rivera' }, now, '2026-03-09')).toEqual({ ...now, sessionDate: '2026-03-08', supervisorId: 'pt-rivera' });
+  const begun = { ...was, response: 'Tired' };
+  expect(renewed(begun, now, '2026-03-09')).toBe(begun);
 });
 
 test('Only what was done is sent, with the numbers that were typed', () => {

@@ -7,6 +7,9 @@ import { SessionAttendance, SessionPurpose, type Intervention } from '../gen/car
 import { activityWords } from '../words/therapy';
 import { today } from '../words/times';
 
+const doneFields = ['sets', 'repetitions', 'minutes', 'metres', 'load'] as const;
+export type DoneField = (typeof doneFields)[number];
+
 /** An exercise as it was done; numbers as they were typed. */
 export interface DoneDraft {
   exerciseId: string;
@@ -19,6 +22,8 @@ export interface DoneDraft {
   load: string;
   loadUnit: string;
   rpe: string;
+  /** What its dose speaks of is asked for, also while a number is being corrected. */
+  fields: DoneField[];
 }
 
 /** A session as it is being logged: what the form holds and the browser keeps. */
@@ -42,10 +47,17 @@ export interface SessionDraft {
 
 const typed = (n: number | undefined) => (n ? `${n}` : '');
 
-const asPrescribed = ({ exerciseId, name, dose }: Exercise): DoneDraft => ({
+const withFields = (one: Omit<DoneDraft, 'fields'>): DoneDraft =>
+  ({ ...one, fields: doneFields.filter((field) => one[field] !== '' || (field === 'sets' && one.minutes === '' && one.metres === '')) });
+
+const asPrescribed = ({ exerciseId, name, dose }: Exercise): DoneDraft => withFields({
   exerciseId, name, done: false, sets: typed(dose?.sets), repetitions: typed(dose?.repetitions), minutes: typed(dose?.minutes), metres: typed(dose?.metres),
   load: typed(dose?.load?.value), loadUnit: dose?.load?.unit ?? '', rpe: '',
 });
+
+/** A draft from the shelf or the queue: an earlier page kept it without its fields. */
+export const shownAgain = (draft: SessionDraft): SessionDraft =>
+  ({ ...draft, exercises: draft.exercises.map((one) => ('fields' in one ? one : withFields(one))) });
 
 /** What the order asks for, to be confirmed. */
 export function sessionDraftOf(order: TherapyOrder, plan: Pick<CarePlan, 'patient' | 'exercises' | 'activityQuotas'>, supervisorId: string): SessionDraft {
@@ -64,6 +76,13 @@ const attended = (draft: SessionDraft) => draft.attendance === SessionAttendance
 export const isBegun = (draft: SessionDraft) =>
   !attended(draft) || [draft.timedMinutes, draft.untimedMinutes, draft.painBefore, draft.painAfter, draft.response, ...draft.activities.map(({ amount }) => amount)].some((text) => text.trim() !== '')
   || draft.interventions.length > 0 || draft.exercises.some(({ done }) => done);
+
+/** What nobody has begun is as it is prescribed now, and about today, also when that was another day before; a day that was chosen stays. */
+export function renewed(draft: SessionDraft, fresh: SessionDraft, dayBefore: string): SessionDraft {
+  if (isBegun(draft)) return draft;
+  const { purpose, supervisorId, sessionDate } = draft;
+  return { ...fresh, purpose, supervisorId, sessionDate: sessionDate === dayBefore ? fresh.sessionDate : sessionDate };
+}
 
 const longestMinutes = 480;
 

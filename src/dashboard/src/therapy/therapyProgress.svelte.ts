@@ -1,21 +1,32 @@
 import { therapyCalls } from '../calls/clients';
-import { failureWords } from '../calls/failure';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import type { GetTherapyProgressResponse } from '../gen/careteam/v1/therapy_pb';
+import type { Following } from '../live/following';
+import { Question } from '../live/question';
 
 /** What the server counts from a plan's therapy records: treatment days, certification, adherence, quotas. Asked for anew with each version that is shown. */
-export class TherapyProgress {
+export class TherapyProgress implements Following {
   now = $state.raw<GetTherapyProgressResponse>();
   failure = $state('');
   private asked = 0;
+  private readonly question = new Question<GetTherapyProgressResponse>((failure) => (this.failure = failure));
 
   look({ planId, version, therapyOrders, rehabilitationWindows }: CarePlan): void {
     if (version === this.asked || therapyOrders.length + rehabilitationWindows.length === 0) return;
     this.asked = version;
-    therapyCalls.getTherapyProgress({ planId }).then(
-      (answer) => version === this.asked && ([this.now, this.failure] = [answer, '']),
-      (error) => version === this.asked && (this.failure = failureWords(error)),
-    );
+    this.question.put(() => therapyCalls.getTherapyProgress({ planId }), (answer) => (this.now = answer));
+  }
+
+  wake(): void {
+    this.question.wake();
+  }
+
+  doubt(): void {
+    this.question.doubt();
+  }
+
+  close(): void {
+    this.question.stop();
   }
 
   window(rehabilitationWindowId: string) {

@@ -1,4 +1,5 @@
 import { timestampDate, type Timestamp } from '@bufbuild/protobuf/wkt';
+import { dayNow, timeNow } from './clock.svelte';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
@@ -14,7 +15,7 @@ export function dayDate(day: string): Date | undefined {
 }
 
 /** 2026-03-09 is "9 Mar 2026", without the year when it is this year's. */
-export function dayWords(day: string, now = new Date()): string {
+export function dayWords(day: string, now = dayNow()): string {
   const local = dayDate(day);
   return local === undefined ? day : dateWords(local, now);
 }
@@ -27,13 +28,13 @@ export function longDayWords(day: string): string {
   return local === undefined ? day : weekday.format(local);
 }
 
-export const dateWords = (date: Date, now = new Date()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(date);
+export const dateWords = (date: Date, now = dayNow()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(date);
 
 /** How many days a day is after another; negative when it is before. */
 export const daysUntil = (day: string, from: string) => Math.round(((dayDate(day)?.getTime() ?? 0) - (dayDate(from)?.getTime() ?? 0)) / dayLength);
 
 /** "today", "tomorrow", "3 days late", "in 5 days", then the day itself. */
-export function dueWords(day: string, now = new Date()): string {
+export function dueWords(day: string, now = dayNow()): string {
   const local = dayDate(day);
   if (local === undefined) return day;
   const days = Math.round((local.getTime() - midnight(now)) / dayLength);
@@ -44,7 +45,7 @@ export function dueWords(day: string, now = new Date()): string {
 }
 
 /** "14:03" today, "yesterday 14:03", then "9 Mar, 14:03". */
-export function timeWords(at: Timestamp | undefined, now = new Date()): string {
+export function timeWords(at: Timestamp | undefined, now = dayNow()): string {
   if (at === undefined) return '';
   const time = timestampDate(at);
   const days = Math.round((midnight(now) - midnight(time)) / dayLength);
@@ -54,10 +55,10 @@ export function timeWords(at: Timestamp | undefined, now = new Date()): string {
 }
 
 /** The day alone: "9 Mar". */
-export const onDayWords = (at: Timestamp | undefined, now = new Date()) => (at === undefined ? '' : dateWords(timestampDate(at), now));
+export const onDayWords = (at: Timestamp | undefined, now = dayNow()) => (at === undefined ? '' : dateWords(timestampDate(at), now));
 
 /** "just now", "4 min ago", "2 h ago", "yesterday", then the day. */
-export function agoWords(at: Timestamp | undefined, now = new Date()): string {
+export function agoWords(at: Timestamp | undefined, now = timeNow()): string {
   if (at === undefined) return '';
   const time = timestampDate(at);
   const minutes = Math.floor((now.getTime() - time.getTime()) / 60_000);
@@ -71,11 +72,11 @@ export function agoWords(at: Timestamp | undefined, now = new Date()): string {
 export const isoTime = (at: Timestamp | undefined) => (at === undefined ? undefined : timestampDate(at).toISOString());
 
 /** A day as YYYY-MM-DD where the reader is; today when none is given. */
-export function today(now = new Date()): string {
+export function today(now = dayNow()): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
-export function ageWords(birthDate: string, now = new Date()): string {
+export function ageWords(birthDate: string, now = dayNow()): string {
   const [year, month, date] = birthDate.split('-').map(Number);
   if (!year || !month || !date) return '';
   const hadBirthday = now.getMonth() + 1 > month || (now.getMonth() + 1 === month && now.getDate() >= date);

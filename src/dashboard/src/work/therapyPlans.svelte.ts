@@ -1,22 +1,26 @@
 import { planCalls } from '../calls/clients';
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
-import type { Task } from '../gen/careteam/v1/task_pb';
+import type { ListedTask, Task } from '../gen/careteam/v1/task_pb';
 import type { TherapyOrder } from '../gen/careteam/v1/therapy_pb';
 
-const most = 20;
+const atOnce = 4;
 
 /** The plans behind the day's therapy, kept ready: so a session can be logged where there is no network. */
 export class TherapyPlans {
   private plans = $state.raw<ReadonlyMap<string, CarePlan>>(new Map());
-  private readonly asked = new Set<string>();
+  /** By plan, the orders that it was fetched for. */
+  private readonly asked = new Map<string, Set<string>>();
+  private readonly waiting: string[] = [];
+  private underWay = 0;
 
-  /** Fetches those that are not here yet. */
-  learn(planIds: Iterable<string>): void {
-    for (const planId of planIds) {
-      if (this.asked.has(planId) || this.asked.size >= most) continue;
-      this.asked.add(planId);
-      void this.fresh(planId);
+  /** Fetches the plans whose orders are not here: of a plan that is new to the day, or an order that is new to its plan. */
+  learn(tasks: readonly ListedTask[]): void {
+    for (const { planId, task } of tasks) {
+      if (!task?.therapyOrderId || this.orderOf(planId, task) !== undefined || this.asked.get(planId)?.has(task.therapyOrderId)) continue;
+      this.asked.set(planId, new Set(this.asked.get(planId)).add(task.therapyOrderId));
+      if (!this.waiting.includes(planId)) this.waiting.push(planId);
     }
+    this.fetchSome();
   }
 
   /** The plan as it is now, or as it was known when the server cannot be reached. */
@@ -26,16 +30,24 @@ export class TherapyPlans {
       if (plan !== undefined) this.plans = new Map(this.plans).set(planId, plan);
     } catch {
       // What was known stands in; when there is nothing, the next refresh of the day asks again.
-      if (!this.plans.has(planId)) this.asked.delete(planId);
+      this.asked.delete(planId);
     }
     return this.plans.get(planId);
   }
 
-  /** The order whose series of treatment the task is, or that something due on it is about. */
-  orderOf(planId: string, { taskId }: Task): { plan: CarePlan; order: TherapyOrder; series: boolean } | undefined {
+  /** The order that a task treats, or that something due is about; the series of treatment is what nothing falls due of. */
+  orderOf(planId: string, { therapyOrderId, dueKind }: Task): { plan: CarePlan; order: TherapyOrder; series: boolean } | undefined {
     const plan = this.plans.get(planId);
-    const subject = plan?.dues.find((due) => due.taskId === taskId)?.subjectId;
-    const order = plan?.therapyOrders.find((one) => one.taskId === taskId || one.therapyOrderId === subject);
-    return plan === undefined || order === undefined ? undefined : { plan, order, series: order.taskId === taskId };
+    const order = plan?.therapyOrders.find((one) => one.therapyOrderId === therapyOrderId);
+    return plan === undefined || order === undefined ? undefined : { plan, order, series: dueKind === '' };
+  }
+
+  private fetchSome(): void {
+    while (this.underWay < atOnce) {
+      const planId = this.waiting.shift();
+      if (planId === undefined) return;
+      this.underWay++;
+      void this.fresh(planId).finally(() => (this.underWay--, this.fetchSome()));
+    }
   }
 }

@@ -5,11 +5,13 @@ import { taskCalls } from '../calls/clients';
 import { failureWords } from '../calls/failure';
 import type { CaseloadPlan, WorklistPlan } from '../gen/careteam/v1/live_pb';
 import { PlanStatus } from '../gen/careteam/v1/plan_pb';
-import { GetWorkResponseSchema, TaskKind, TaskStatus, WorkReason, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
+import { GetWorkResponseSchema, TaskStatus, WorkReason, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
 import { attend } from '../live/following';
 import type { FeedStatus } from '../live/keptWatch';
 import { ListFeed } from '../live/listFeed';
 import { openCaseload, openWorklist } from '../live/watches';
+import { onNewDay } from '../words/clock.svelte';
+import { today } from '../words/times';
 import { CosignQueue } from './cosignQueue.svelte';
 import { TherapyPlans } from './therapyPlans.svelte';
 
@@ -29,12 +31,13 @@ export class WorkState {
   flagged = $state.raw<CaseloadPlan[]>([]);
   readonly toCosign = new CosignQueue();
   readonly therapy = new TherapyPlans();
+  /** Of every list that is followed, from before its first word. */
   private readonly lights = $state<Partial<Record<Followed, FeedStatus>>>({});
   /** As good as the worst of them. */
   readonly light: FeedStatus = $derived(
-    Object.values(this.lights).find((light) => light.kind !== 'live') ?? (this.failure === '' && this.work !== undefined ? { kind: 'live' } : { kind: 'catching-up' }));
+    Object.values(this.lights).find((light) => light.kind !== 'live') ?? (this.failure === '' && this.isOfToday() ? { kind: 'live' } : { kind: 'catching-up' }));
   private readonly feeds: { wake(): void; doubt(): void; stop(): void }[];
-  private readonly leave: () => void;
+  private readonly leave: (() => void)[];
   private readonly key: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
@@ -49,13 +52,14 @@ export class WorkState {
       ...(discipline === undefined ? [] : [this.follow('offered', { discipline, unassigned: true, statuses: open })]),
       this.followPlans(),
     ];
-    this.leave = attend(...this.feeds);
+    // At midnight the lists stay as they are, and what is due today is something else.
+    this.leave = [attend(...this.feeds), onNewDay(() => this.refreshSoon(0))];
     void this.refresh();
   }
 
   close(): void {
     this.closed = true;
-    this.leave();
+    for (const leave of this.leave) leave();
     clearTimeout(this.timer);
     this.toCosign.close();
     for (const feed of this.feeds) feed.stop();
@@ -66,13 +70,18 @@ export class WorkState {
     if (!this.closed) this.timer = setTimeout(() => void this.refresh(), pause);
   }
 
+  private isOfToday(): boolean {
+    return this.work !== undefined && this.asOf !== undefined && today(new Date(this.asOf)) === today();
+  }
+
   private async refresh(): Promise<void> {
     const run = ++this.run;
     try {
       const work = await taskCalls.getWork({ pageSize: 100 });
       if (run !== this.run || this.closed) return;
       [this.work, this.asOf, this.failure] = [work, Date.now(), ''];
-      this.therapy.learn(therapyPlansOf(work));
+      // What is offered to a discipline is nobody's to treat yet.
+      this.therapy.learn(work.items.flatMap(({ reason, task }) => (reason === WorkReason.OFFERED || task === undefined ? [] : [task])));
       this.keep(work);
     } catch (error) {
       if (run !== this.run || this.closed) return;
@@ -100,11 +109,13 @@ export class WorkState {
   }
 
   private follow(name: Followed, of: Parameters<typeof openWorklist>[0]): ListFeed<WorklistPlan> {
+    this.tell(name, { kind: 'catching-up' });
     return new ListFeed(openWorklist(of), (entry) => entry.planId, { list: () => this.refreshSoon(), status: (status) => this.tell(name, status) });
   }
 
   /** The plans themselves tell of red flags, and that a note may have come which waits for a signature. */
   private followPlans(): ListFeed<CaseloadPlan> {
+    this.tell('plans', { kind: 'catching-up' });
     return new ListFeed(openCaseload(openPlans), (plan) => plan.summary!.planId, {
       list: (plans) => {
         this.flagged = plans.filter(({ summary }) => summary!.openRedFlags > 0);
@@ -118,7 +129,3 @@ export class WorkState {
     this.lights[name] = status;
   }
 }
-
-/** Where the caller's own therapy is given, or something about it is due. */
-const therapyPlansOf = ({ items }: GetWorkResponse) => new Set(
-  items.filter(({ reason, task }) => reason !== WorkReason.OFFERED && (task?.task?.kind === TaskKind.TREATMENT || task?.task?.dueKind.startsWith('therapy.'))).map(({ task }) => task!.planId));

@@ -21,9 +21,12 @@ const tab = vi.hoisted(() => {
 });
 vi.mock('../calls/clients', () => ({ taskCalls: tab, planCalls: {}, noteCalls: {} }));
 vi.mock('../live/following', () => ({ attend: () => () => undefined }));
-vi.mock('../live/watches', () => ({ openCaseload: () => () => () => undefined, openWorklist: () => () => () => undefined }));
+const opened = vi.hoisted(() => ({ sinks: [] as { item(item: object): void }[] }));
+const open = vi.hoisted(() => () => (_: string[], sink: { item(item: object): void }) => (opened.sinks.push(sink), () => undefined));
+vi.mock('../live/watches', () => ({ openCaseload: open, openWorklist: open }));
 const { session } = await import('../access/session.svelte');
 const { WorkState } = await import('./workState.svelte');
+const { keepTime } = await import('../words/clock.svelte');
 
 const rivera = { organization: 'demo', personId: 'pt-rivera', name: 'Tomás Rivera', role: Role.PHYSICAL_THERAPIST };
 const okafor = { ...rivera, personId: 'ot-okafor', name: 'Hannah Okafor', role: Role.OCCUPATIONAL_THERAPIST };
@@ -43,6 +46,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   tab.kept.clear();
   tab.room = Infinity;
+  opened.sinks.length = 0;
   days = [];
 });
 afterEach(() => {
@@ -77,4 +81,38 @@ test('A tab without room shows the day all the same, and after a reload no older
   const day = await dayOf(rivera, Promise.resolve(create(GetWorkResponseSchema, { todayDate: '2026-03-10' })));
   expect([day.work?.todayDate, day.failure]).toEqual(['2026-03-10', '']);
   expect((await dayOf(rivera, never())).work).toBeUndefined();
+});
+
+test('The light is green once every list that is followed has spoken, and not before', async () => {
+  const day = await dayOf(rivera, Promise.resolve(work));
+  expect(opened.sinks).toHaveLength(3);
+  for (const sink of opened.sinks) {
+    expect(day.light.kind).toBe('catching-up');
+    sink.item({ item: { case: 'heartbeat', value: { plans: 0 } } });
+  }
+  expect(day.light.kind).toBe('live');
+});
+
+test('At midnight the day is asked for anew, and yesterday\'s is not called live', async () => {
+  vi.setSystemTime(new Date(2026, 2, 9, 23, 59, 58));
+  vi.stubGlobal('document', new EventTarget());
+  const stop = keepTime();
+  const day = await dayOf(rivera, Promise.resolve(work));
+  const heartbeats = () => opened.sinks.forEach((sink) => sink.item({ item: { case: 'heartbeat', value: { plans: 0 } } }));
+  heartbeats();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(day.light.kind).toBe('live');
+
+  tab.getWork.mockReturnValue(never());
+  const asked = tab.getWork.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(1_500);
+  heartbeats();
+  expect([tab.getWork.mock.calls.length - asked, day.light.kind]).toEqual([1, 'catching-up']);
+
+  // A computer that sleeps over midnight hears no timer: the page that comes into view looks at its day.
+  vi.setSystemTime(new Date(2026, 2, 11, 8, 0));
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tab.getWork.mock.calls.length - asked).toBe(2);
+  stop();
 });
