@@ -4,7 +4,7 @@ namespace CareTeam.Cli.Procedures;
 public sealed class IndicationOptions
 {
     private readonly Option<string> why = TextOption.Required("--why", "What it shall treat or settle, and why now");
-    private readonly Option<string> painSince = DayOption.Day("--pain-since", "Since when the pain has lasted (default: the earliest onset of the plan's diagnoses)");
+    private readonly Option<string> painSince = DayOption.Day("--pain-since", "Since when the pain has lasted (default: since the onset of the diagnoses, of an epidural those of radicular pain; where they began on different days it may be needed)");
     private readonly Option<bool> radicular = new("--radicular") { Description = "Radicular pain or neurogenic claudication, where no diagnosis of the plan says so" };
     private readonly Option<string[]> imaging = IdOption.OfMany("--imaging", "study", "of the plan that agrees with the complaint");
     private readonly Option<string> imagingElsewhere = TextOption.Optional("--imaging-elsewhere", "Imaging elsewhere that agrees: what, when, what it showed");

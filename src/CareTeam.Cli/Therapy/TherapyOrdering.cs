@@ -30,8 +30,15 @@ public static class TherapyOrdering
         var id = IdOption.Existing("order");
         var order = new OrderOptions();
         var reason = TextOption.Required("--reason", "Why it is revised");
-        return order.AddTo(new Command("revise", "Change an order; what is left out becomes empty (who may order it)") { id, reason }).TakesOverrides()
-            .SendsOnPlan("Therapy order revised.", parse => new ReviseTherapyOrderRequest { TherapyOrderId = parse.GetValue(id), Prescription = order.Read(parse), Reason = parse.GetValue(reason) });
+        var evaluation = IdOption.Of("--evaluation", "session");
+        return order.AddTo(new Command("revise", "Change an order; what is left out becomes empty, but for its evaluation, which stays (who may order it)") { id, reason, evaluation }).TakesOverrides()
+            .SendsOnPlan("Therapy order revised.", parse => new ReviseTherapyOrderRequest
+            {
+                TherapyOrderId = parse.GetValue(id),
+                Prescription = order.Read(parse),
+                Reason = parse.GetValue(reason),
+                EvaluationSessionId = parse.GetValue(evaluation),
+            });
     }
 
     public static Command Discharge()

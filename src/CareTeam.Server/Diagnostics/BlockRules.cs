@@ -29,7 +29,7 @@ public static class BlockRules
 
     public static RuleCheck AskBlock(this RuleCheck check, RuleTable rules, CarePlan plan, RecordDiagnosticBlockRequest request)
     {
-        var (technique, day, risks) = (request.Technique, Dates.Of(request.PerformedDate), InjectionRisks.Of(plan, request.Checklist, Dates.Of(request.PerformedDate)));
+        var (technique, day, risks) = (request.Technique, Dates.Of(request.PerformedDate), InjectionRisks.Of(rules, plan, request.Checklist, Dates.Of(request.PerformedDate)));
         // A correction is no new injection.
         if (request.SupersedesDiagnosticBlockId.Length == 0) check.AskNoOpenRedFlag(RedFlagRules.BlocksInjections, plan);
         return check

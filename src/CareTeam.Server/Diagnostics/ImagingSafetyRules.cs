@@ -8,14 +8,18 @@ public static class ImagingSafetyRules
     public static readonly RuleKey ContrastAllergy = new("imaging.contrast-allergy");
     public static readonly RuleKey Pregnancy = new("imaging.pregnancy", "studies", "counts_for_days");
 
-    public static string? Reacts(CarePlan plan, DiagnosticStudy study)
+    public static RuleCheck AskImagingSafety(this RuleCheck check, CarePlan plan, DiagnosticStudy study) => check
+        .Ask(ContrastAllergy, _ => Reacts(plan, study))
+        .Ask(Pregnancy, rule => IsPregnant(rule, plan, study, check.Today));
+
+    private static string? Reacts(CarePlan plan, DiagnosticStudy study)
     {
         if (study.Contrast is not (ContrastUse.With or ContrastUse.WithoutAndWith)) return null;
         var agent = study.Modality == StudyModality.Mri ? AllergenKind.GadoliniumContrast : AllergenKind.IodinatedContrast;
         return plan.AllergiesTo(agent).Select(a => $"The patient reacts to {ExamWords.Spaced(agent.ToWords())} ({a.Criticality.ToWords()}).").FirstOrDefault();
     }
 
-    public static string? IsPregnant(RuleVersion rule, CarePlan plan, DiagnosticStudy study, DateOnly today)
+    private static string? IsPregnant(RuleVersion rule, CarePlan plan, DiagnosticStudy study, DateOnly today)
     {
         if (!rule.Words("studies").Contains(study.Kind())) return null;
         var day = plan.SafetyFacts.Where(f => f.Fact is { Kind: SafetyFactKind.Pregnancy, Present: true }).Select(f => Dates.Of(f.Fact.ObservedDate)).DefaultIfEmpty().Max();

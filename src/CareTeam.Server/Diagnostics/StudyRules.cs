@@ -15,8 +15,7 @@ public static class StudyRules
 
     public static RuleCheck AskOfOrder(this RuleCheck check, RuleTable rules, CarePlan plan, DiagnosticStudy study, string dueDate) => check
         .Ask(PriorCare, rule => WithoutPriorCare(rule, plan, study, DocumentedCare.Since(rules, plan, study.PriorCare), check.Today))
-        .Ask(ImagingSafetyRules.ContrastAllergy, _ => ImagingSafetyRules.Reacts(plan, study))
-        .Ask(ImagingSafetyRules.Pregnancy, rule => ImagingSafetyRules.IsPregnant(rule, plan, study, check.Today))
+        .AskImagingSafety(plan, study)
         .Ask(Appropriate, rule => Inappropriate(rule, study))
         .Ask(Duplicate, rule => plan.Studies.Select(other => TheSame(rule, study, other, check.Today)).FirstOrDefault(found => found is not null))
         .Ask(ElectrodiagnosisRules.AfterOnset, rule => ElectrodiagnosisRules.TooEarly(rule, plan, study, dueDate.Length > 0 && Dates.Of(dueDate) > check.Today ? Dates.Of(dueDate) : check.Today));

@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace CareTeam.Server.Medications;
 
 /// <summary>A drug that the catalog knows, and what checks read of it.</summary>
+/// <param name="Combinations">Brands that hold it with other drugs of the catalog, by their names.</param>
 /// <param name="AlsoClasses">Classes that it belongs to otherwise dosed, and for allergies: aspirin is an NSAID.</param>
 /// <param name="MmePerMg">Morphine milligram equivalents of a milligram.</param>
 /// <param name="MmePerUgHour">Of a patch: morphine milligram equivalents a day of a microgram an hour.</param>
 /// <param name="Allergen">The kind of allergen that it belongs to beside its class.</param>
 public sealed record Ingredient(
-    string Name, IReadOnlyList<string> OtherNames, MedicationClass Class, IReadOnlyList<MedicationClass> AlsoClasses, string RxNorm,
+    string Name, IReadOnlyList<string> OtherNames, IReadOnlyDictionary<string, string[]> Combinations, MedicationClass Class, IReadOnlyList<MedicationClass> AlsoClasses, string RxNorm,
     decimal? MmePerMg, decimal? MmePerUgHour, IReadOnlyList<RenalMaximum> RenalMaxima, AllergenKind Allergen, string Source)
 {
     public IEnumerable<MedicationClass> Classes => AlsoClasses.Prepend(Class);
@@ -18,21 +19,20 @@ public sealed record Ingredient(
 /// <summary>The most milligrams a day while creatinine clearance is below a limit.</summary>
 public sealed record RenalMaximum(int BelowMlMin, int MgADay);
 
-/// <summary>The drugs of medication-catalog.json, found by their names in what a prescriber wrote: "hydrocodone-acetaminophen 5/325" has two. Others may be prescribed too, with their class.</summary>
+/// <summary>The drugs of medication-catalog.json, found by their names in what a prescriber wrote: "hydrocodone-acetaminophen 5/325" and "Norco" have two. Others may be prescribed too, with their class.</summary>
 public static class MedicationCatalog
 {
     private sealed record Written(
-        string Name, string Class, string Source, string[]? OtherNames = null, string[]? AlsoClasses = null, string? RxNorm = null,
+        string Name, string Class, string Source, string[]? OtherNames = null, Dictionary<string, string[]>? Combinations = null, string[]? AlsoClasses = null, string? RxNorm = null,
         decimal? MmePerMg = null, decimal? MmePerUgHour = null, RenalMaximum[]? RenalMaxima = null, string? Allergen = null);
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerOptions.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true };
 
     public static IReadOnlyList<Ingredient> Ingredients { get; } = Read();
 
-    private static readonly Dictionary<string, Ingredient> ByName = Ingredients
-        .SelectMany(i => i.OtherNames.Prepend(i.Name).Select(name => (name, i))).ToDictionary(p => p.name, p => p.i, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Ingredient[]> ByName = Named();
 
-    public static IReadOnlyList<Ingredient> In(string name) => [.. Words(name).Select(w => ByName.GetValueOrDefault(w)).OfType<Ingredient>().Distinct()];
+    public static IReadOnlyList<Ingredient> In(string name) => [.. Words(name).SelectMany(w => ByName.GetValueOrDefault(w) ?? []).Distinct()];
 
     public static Ingredient? Of(string rxNorm) => rxNorm.Length == 0 ? null : Ingredients.FirstOrDefault(i => i.RxNorm == rxNorm);
 
@@ -40,6 +40,15 @@ public static class MedicationCatalog
     public static MedicationClass ClassOf(string name) => In(name) is { Count: > 0 } found
         ? found.FirstOrDefault(i => i.Class == MedicationClass.Opioid)?.Class ?? found[0].Class
         : MedicationClass.Unspecified;
+
+    /// <summary>A name twice, or a combination with what the catalog does not know, stops the start.</summary>
+    private static Dictionary<string, Ingredient[]> Named()
+    {
+        var own = Ingredients.ToDictionary(i => i.Name, StringComparer.OrdinalIgnoreCase);
+        return Ingredients.SelectMany(i => i.OtherNames.Prepend(i.Name).Select(name => (Name: name, Of: new[] { i }))
+                .Concat(i.Combinations.Select(c => (Name: c.Key, Of: c.Value.Select(other => own[other]).Prepend(i).ToArray()))))
+            .ToDictionary(p => p.Name, p => p.Of, StringComparer.OrdinalIgnoreCase);
+    }
 
     private static IEnumerable<string> Words(string name)
     {
@@ -55,7 +64,7 @@ public static class MedicationCatalog
     {
         using var json = typeof(MedicationCatalog).Assembly.GetManifestResourceStream("medication-catalog.json")!;
         return [.. JsonSerializer.Deserialize<Written[]>(json, Form)!.Select(w => new Ingredient(
-            w.Name, w.OtherNames ?? [], Parse<MedicationClass>(w, w.Class), [.. (w.AlsoClasses ?? []).Select(c => Parse<MedicationClass>(w, c))], w.RxNorm ?? "",
+            w.Name, w.OtherNames ?? [], w.Combinations ?? [], Parse<MedicationClass>(w, w.Class), [.. (w.AlsoClasses ?? []).Select(c => Parse<MedicationClass>(w, c))], w.RxNorm ?? "",
             w.MmePerMg, w.MmePerUgHour, w.RenalMaxima ?? [], w.Allergen is null ? AllergenKind.Unspecified : Parse<AllergenKind>(w, w.Allergen), w.Source))];
     }
 

@@ -5,7 +5,7 @@ partial class MedicationGrpc
     public override Task<RecordAllergyResponse> RecordAllergy(RecordAllergyRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>A nurse, a therapist or a prescriber of the team records what the patient reacts to; the lead hears at once when it is taken already.</summary>
+/// <summary>A nurse, a therapist or a prescriber of the team records what the patient reacts to; the lead hears at once when it is taken, ordered or scheduled already.</summary>
 public sealed class RecordAllergy(RuleTable rules) : PlanCommand<RecordAllergyRequest, RecordAllergyResponse>
 {
     public override Permission Who => Permission.To(Capability.RecordAllergies);
@@ -22,13 +22,11 @@ public sealed class RecordAllergy(RuleTable rules) : PlanCommand<RecordAllergyRe
         if (request.RxnormCode.Length > 0) violations.Add("rxnorm_code", "is only for allergies to medication");
     }
 
-    public override RecordAllergyResponse Reply(CarePlan after, RecordAllergyRequest request)
+    public override RecordAllergyResponse Reply(CarePlan after, IReadOnlyList<PlanEvent> events, RecordAllergyRequest request)
     {
         var id = request.Or(request.AllergyId, "allergy");
         var allergy = after.Allergies.FirstOrDefault(a => a.AllergyId == id) ?? after.Allergies.First(a => Says(a, Of(request, a.AllergyId)));
-        var without = ShallowCopy<CarePlan>.Of(after);
-        without.Allergies.Remove(allergy);
-        return new() { AllergyId = allergy.AllergyId, Alerts = { SafetyAlerts.Between(rules, without, after, after.UpdatedAt) } };
+        return new() { AllergyId = allergy.AllergyId, Alerts = { events.SelectMany(e => e.AllergyRecorded?.Alerts ?? []) } };
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordAllergyRequest request, Caller caller, Timestamp now)
@@ -43,7 +41,7 @@ public sealed class RecordAllergy(RuleTable rules) : PlanCommand<RecordAllergyRe
         after.Allergies.Add(allergy);
         var alerts = SafetyAlerts.Between(rules, plan, after, now);
         yield return new PlanEvent { AllergyRecorded = new() { Allergy = allergy, Alerts = { alerts } } };
-        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), alerts)) yield return e;
+        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), alerts, PlannedAlerts.Between(rules, plan, after, now))) yield return e;
     }
 
     /// <summary>Latex is latex; a drug, food or anything else needs a name.</summary>

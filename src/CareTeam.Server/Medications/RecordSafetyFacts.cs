@@ -56,6 +56,6 @@ public sealed class RecordSafetyFacts(RuleTable rules) : PlanCommand<RecordSafet
         foreach (var fact in recorded.Facts) MedicationsFold.Keep(after, new() { Fact = fact, RecordedBy = caller.Person, RecordedAt = now });
         recorded.Alerts.Add(SafetyAlerts.Between(rules, plan, after, now));
         yield return new PlanEvent { SafetyFactsRecorded = recorded };
-        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), recorded.Alerts)) yield return e;
+        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), recorded.Alerts, PlannedAlerts.Between(rules, plan, after, now))) yield return e;
     }
 }

@@ -10,11 +10,12 @@ public static class SafetyAlerts
 {
     public static readonly RuleKey UrgentTask = new("medication.alert-task", "days");
 
+    /// <summary>A fact is nobody's decision: there is nobody whose overrides could count.</summary>
+    internal static readonly Caller Nobody = new("", new Person());
+
     /// <summary>What the rules say anew of the medications that are taken, or will be, and what no longer; the plan being what it was before the fact and is with it.</summary>
     public static IReadOnlyList<MedicationAlert> Between(RuleTable rules, CarePlan before, CarePlan after, Timestamp now)
     {
-        // A fact is nobody's decision: there is nobody whose overrides could count.
-        var nobody = new Caller("", new Person());
         var alerts = new List<MedicationAlert>();
         foreach (var medication in after.Medications.Where(m => m.IsTakenBetween(rules.Day(after.Coverage, now), to: null)))
         {
@@ -29,11 +30,11 @@ public static class SafetyAlerts
         }
         return alerts;
 
-        IReadOnlyList<RuleFinding> Findings(CarePlan plan, Medication medication) => new RuleCheck(rules, plan, nobody, now).AskAll(plan, medication).SettleFact(medication.Subject()).All;
+        IReadOnlyList<RuleFinding> Findings(CarePlan plan, Medication medication) => new RuleCheck(rules, plan, Nobody, now).AskAll(plan, medication).SettleFact(medication.Subject()).All;
     }
 
     /// <summary>An urgent task for the lead, when something was found that would have blocked.</summary>
-    public static IEnumerable<PlanEvent> TaskFor(RuleTable rules, CarePlan plan, Caller caller, Timestamp now, string taskId, IEnumerable<(string Medication, RuleFinding Finding)> found)
+    public static IEnumerable<PlanEvent> TaskFor(RuleTable rules, CarePlan plan, Caller caller, Timestamp now, string taskId, IEnumerable<(string What, RuleFinding Finding)> found)
     {
         var check = new RuleCheck(rules, plan, caller, now);
         var blocking = found.Where(f => f.Finding.Severity == RuleSeverity.Block).ToList();
@@ -45,8 +46,8 @@ public static class SafetyAlerts
                 Task = new()
                 {
                     TaskId = taskId,
-                    Title = $"Medication safety: {Cut(string.Join(", ", blocking.Select(f => f.Medication).Distinct()))}",
-                    Description = string.Join("\n", blocking.Select(f => $"{f.Medication}: {f.Finding.RuleId}: {f.Finding.Text}")),
+                    Title = $"Safety: {Cut(string.Join(", ", blocking.Select(f => f.What).Distinct()))}",
+                    Description = string.Join("\n", blocking.Select(f => $"{f.What}: {f.Finding.RuleId}: {f.Finding.Text}")),
                     Discipline = Discipline.PhysicalMedicine,
                     Kind = TaskKind.FollowUp,
                     Priority = TaskPriority.Urgent,
@@ -59,8 +60,8 @@ public static class SafetyAlerts
         };
     }
 
-    public static IEnumerable<PlanEvent> TaskFor(RuleTable rules, CarePlan plan, Caller caller, Timestamp now, string taskId, IEnumerable<MedicationAlert> alerts) => TaskFor(
-        rules, plan, caller, now, taskId, alerts.SelectMany(a => a.Findings.Select(f => (plan.Medications.First(m => m.MedicationId == a.MedicationId).Name, f))));
+    public static IEnumerable<PlanEvent> TaskFor(RuleTable rules, CarePlan plan, Caller caller, Timestamp now, string taskId, IEnumerable<MedicationAlert> alerts, IEnumerable<(string What, RuleFinding Finding)> planned) => TaskFor(
+        rules, plan, caller, now, taskId, alerts.SelectMany(a => a.Findings.Select(f => (plan.Medications.First(m => m.MedicationId == a.MedicationId).Name, f))).Concat(planned));
 
     // A task's title has 200 characters.
     private static string Cut(string names) => names.Length > 150 ? names[..150] + "..." : names;

@@ -26,6 +26,8 @@ public static class Attainment
             .Where(m => m.Score is not null)
             .OrderBy(m => m.Outcome.MeasuredAt.ToDateTime()).ToList();
         if (measured.Count == 0) return null;
+        // A goal of old names neither form nor window; then only what is like the earliest measurement is held against it.
+        measured.RemoveAll(m => (m.Outcome.Form, m.Outcome.ReferenceWindow) != (measured[0].Outcome.Form, measured[0].Outcome.ReferenceWindow));
         var (newest, score) = measured[^1];
         var (from, now, target) = (goal.HasScoreBaseline ? goal.ScoreBaseline : measured[0].Score!.Value, score!.Value, goal.ScoreTarget);
         var attainment = new GoalAttainment

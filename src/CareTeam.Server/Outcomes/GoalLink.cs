@@ -22,9 +22,22 @@ public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition S
     /// <summary>In the unit of the score and rounded as it is shown, so that the shown score can be held against it.</summary>
     public decimal InScore(double value) => (Exact.Written(value) * UnitFactor).Rounded(Score.ShownDecimals);
 
+    /// <summary>
+    /// Only like is compared with like: a goal by an instrument that is answered of several times is of one of them, the only one that the plan has measured where it names
+    /// none.
+    /// </summary>
+    public GoalLink OfOneWindow(CarePlan plan, Violations violations)
+    {
+        if (Instrument.ReferenceWindows.Count == 0 || Measure.ReferenceWindow.Length > 0) return this;
+        var measured = plan.Outcomes.Where(o => o.InstrumentId == Instrument.Id).Select(o => o.ReferenceWindow).Distinct().ToList();
+        if (measured.Count == 1) return this with { Measure = new(Measure) { ReferenceWindow = measured[0] } };
+        violations.Add("measured_by.reference_window", $"is required: {Instrument.Abbreviation} is answered of {string.Join(", ", Instrument.ReferenceWindows)}, and only like is compared with like");
+        return this;
+    }
+
     private static GoalLink? Named(InstrumentCatalog catalog, DateOnly day, string measure, string unit) =>
         catalog.Named(measure, day) is var (instrument, score) && Factor(instrument, score, unit) is { } factor
-            ? new(instrument, score, new() { InstrumentId = instrument.Id, SubscaleId = score.SubscaleId }, factor)
+            ? new(instrument, score, Measured(new() { InstrumentId = instrument.Id, SubscaleId = score.SubscaleId }, instrument), factor)
             : null;
 
     private static GoalLink? Asked(InstrumentCatalog catalog, DateOnly day, GoalMeasure asked, string unit, Violations violations)
@@ -43,10 +56,14 @@ public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition S
             violations.Add("measured_by.subscale_id", $"is no score of {instrument.Abbreviation}; it has {string.Join(", ", scores)}");
             return null;
         }
-        if (Factor(instrument, score, unit) is { } factor) return new(instrument, score, asked, factor);
+        if (Factor(instrument, score, unit) is { } factor) return new(instrument, score, Measured(asked, instrument), factor);
         violations.Add("unit", $"is not that of {instrument.Abbreviation}, {score.Unit}");
         return null;
     }
+
+    /// <summary>By the form that a measurement has when it names none: it may turn the score around.</summary>
+    private static GoalMeasure Measured(GoalMeasure asked, InstrumentDefinition instrument) =>
+        new(asked) { Form = asked.Form.Length > 0 ? asked.Form : instrument.DefaultForm };
 
     /// <summary>What one of the goal's unit is in the score's; null when it is another quantity. UCUM writes points, and what else has no unit, in braces.</summary>
     private static decimal? Factor(InstrumentDefinition instrument, ScoreDefinition score, string unit)

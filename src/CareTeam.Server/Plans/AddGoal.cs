@@ -26,7 +26,7 @@ public sealed class AddGoal(InstrumentCatalog catalog, TimeProvider clock) : Pla
         var id = request.Or(request.GoalId, "goal");
         PlanRules.MustBeNew("goal", id, plan.Goals.Any(g => g.GoalId == id));
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
-        var goal = GoalForm.Of(request).Goal(catalog, now.Day());
+        var goal = GoalForm.Of(request).Goal(plan, catalog, now.Day());
         (goal.GoalId, goal.Description, goal.DueDate, goal.Status) = (id, request.Description, request.DueDate, GoalStatus.Active);
         yield return new PlanEvent { GoalAdded = new() { Goal = goal } };
     }

@@ -20,11 +20,12 @@ public sealed record GoalForm(string Measure, double? Baseline, double? Target, 
         return link;
     }
 
-    /// <summary>The measured part of the goal. Throws Invalid when the catalog has changed since it was checked and it no longer fits.</summary>
-    public Goal Goal(InstrumentCatalog catalog, DateOnly day)
+    /// <summary>The measured part of the goal. Throws Invalid when it is not clear what is measured, or when the catalog has changed since it was checked and it no longer fits.</summary>
+    public Goal Goal(CarePlan plan, InstrumentCatalog catalog, DateOnly day)
     {
         var violations = new Violations();
         var link = Check(catalog, day, violations);
+        if ((Baseline ?? Target) is not null) link = link?.OfOneWindow(plan, violations);
         if (violations.Found.Count > 0) throw Fault.Invalid(violations.Found);
         var goal = new Goal { Measure = Measure.Length > 0 ? Measure : link?.Instrument.Abbreviation ?? "", Unit = Unit, MeasuredBy = link?.Measure };
         if (Baseline is { } from) goal.Baseline = from;

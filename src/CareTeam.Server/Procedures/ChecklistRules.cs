@@ -15,7 +15,7 @@ public static class ChecklistRules
     public static readonly RuleKey ContrastAllergy = new("checklist.contrast-allergy");
     public static readonly RuleKey AgentAllergy = new("checklist.agent-allergy");
     public static readonly RuleKey LatexAllergy = new("checklist.latex-allergy");
-    public static readonly RuleKey RadiationInPregnancy = new("checklist.radiation-in-pregnancy");
+    public static readonly RuleKey RadiationInPregnancy = new("checklist.radiation-in-pregnancy", "counts_for_days");
 
     public static RuleCheck AskChecklist(this RuleCheck check, CarePlan plan, DateOnly day, PreProcedureChecklist? given, InjectionTechnique technique)
     {

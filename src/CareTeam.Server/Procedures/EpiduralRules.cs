@@ -17,10 +17,10 @@ public static class EpiduralRules
     public static readonly RuleKey Repeat = new("epidural.repeat", "percent", "months", "weeks", "function_suffices", "function_required");
 
     public static RuleCheck AskEpidural(this RuleCheck check, ProcedureCase c) => check
-        .Ask(RadicularPain, rule => c.Indication.RadicularPain || c.Plan.Diagnoses.Any(d => rule.Words("diagnoses").Any(code => d.Icd10CmCode.StartsWith(code, StringComparison.Ordinal)))
+        .Ask(RadicularPain, rule => c.Indication.RadicularPain || c.Plan.Diagnoses.Any(d => IsRadicular(rule, d))
             ? null
             : "Neither a diagnosis nor the indication tells of radicular pain or neurogenic claudication.")
-        .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day)
+        .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day, check.InForce(RadicularPain) is { } radicular ? d => IsRadicular(radicular, d) : null)
         .Ask(ConcordantImaging, _ => !string.IsNullOrWhiteSpace(c.Indication.ImagingElsewhere) || c.Indication.StudyIds.Any(id => ShowsImage(c.Plan, id))
             ? null
             : "The indication names no resulted imaging study of the plan, and tells of no imaging elsewhere, that agrees with the complaint.")
@@ -34,6 +34,8 @@ public static class EpiduralRules
         .AskSessions(SessionsInSixMonths, c.OthersInRegion, c.Day)
         .AskInterval(Interval, c.OthersInRegion, c.Day)
         .AskRelief(Repeat, c.OthersInRegion, c.Day);
+
+    private static bool IsRadicular(RuleVersion rule, Diagnosis diagnosis) => rule.Words("diagnoses").Any(code => diagnosis.Icd10CmCode.StartsWith(code, StringComparison.Ordinal));
 
     private static bool ShowsImage(CarePlan plan, string studyId) => plan.Studies.Any(s => s.StudyId == studyId && s.Status == StudyStatus.Resulted && s.Modality.IsImaging());
 

@@ -8,19 +8,20 @@ namespace CareTeam.Server.Procedures;
 /// <param name="Pregnant">As the checklist says; without its word, as it was recorded.</param>
 public sealed record InjectionRisks(IReadOnlySet<AllergenKind> Allergens, IReadOnlyList<string> Substances, bool Pregnant)
 {
-    /// <summary>A pregnancy that was recorded earlier is over.</summary>
-    private const int LongestPregnancy = 300;
-
-    public static InjectionRisks Of(CarePlan plan, PreProcedureChecklist? checklist, DateOnly day) => new(
+    public static InjectionRisks Of(RuleTable rules, CarePlan plan, PreProcedureChecklist? checklist, DateOnly day) => new(
         plan.Allergies.Where(a => a.Counts()).Select(a => a.Allergen).Concat(checklist?.Allergens ?? []).ToHashSet(),
         [.. plan.Allergies.Where(a => a.Counts() && a.Substance.Length > 0).Select(a => a.Substance)],
         (checklist?.Pregnancy ?? PregnancyStatus.Unspecified) switch
         {
-            PregnancyStatus.Unspecified => plan.SafetyFacts.Any(f => f.Fact is { Kind: SafetyFactKind.Pregnancy, Present: true } && Dates.Of(f.Fact.ObservedDate).AddDays(LongestPregnancy) >= day),
+            PregnancyStatus.Unspecified => rules.InForce(ChecklistRules.RadiationInPregnancy, plan, day) is { } rule && IsPregnant(plan, day, rule.Number("counts_for_days")),
             var status => status == PregnancyStatus.Pregnant,
         });
 
     public bool Contrast => Allergens.Contains(AllergenKind.IodinatedContrast) || Allergens.Contains(AllergenKind.GadoliniumContrast);
+
+    /// <summary>A pregnancy that was recorded earlier is over.</summary>
+    private static bool IsPregnant(CarePlan plan, DateOnly day, int days) =>
+        plan.SafetyFacts.Any(f => f.Fact is { Kind: SafetyFactKind.Pregnancy, Present: true } && Dates.Of(f.Fact.ObservedDate).AddDays(days) >= day);
 
     /// <summary>"lidocaine 1 %" names lidocaine.</summary>
     public bool Names(string agent) => Substances.Any(s => agent.Contains(s.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -14,5 +14,5 @@ public sealed record ProcedureCase(
 
     public IEnumerable<Procedure> OthersAtSite => Others.Where(p => p.Technique().Sites().Overlaps(Sites));
 
-    public InjectionRisks Risks => InjectionRisks.Of(Plan, Checklist, Day);
+    public InjectionRisks Risks => InjectionRisks.Of(Rules, Plan, Checklist, Day);
 }

@@ -18,7 +18,9 @@ public sealed class RescheduleProcedure(RuleTable rules) : PlanCommand<Reschedul
         OverrideForm.Check(request.Overrides, violations);
     }
 
-    public bool MustSee(RescheduleProcedureRequest request, PlanEvent other) => other.ProcedureRescheduled?.ProcedureId == request.ProcedureId;
+    /// <summary>Who overrides a limit must know how far it is passed already.</summary>
+    public bool MustSee(RescheduleProcedureRequest request, PlanEvent other) =>
+        other.ProcedureRescheduled?.ProcedureId == request.ProcedureId || (request.Overrides.Count > 0 && other.ChangeCase is PlanEvent.ChangeOneofCase.ProcedureScheduled or PlanEvent.ChangeOneofCase.ProcedureRescheduled);
 
     public override RescheduleProcedureResponse Reply(CarePlan after, RescheduleProcedureRequest request) => new() { Findings = { after.Procedure(request.ProcedureId).Findings } };
 
@@ -28,7 +30,7 @@ public sealed class RescheduleProcedure(RuleTable rules) : PlanCommand<Reschedul
         procedure.MustBe("be rescheduled", ProcedureStatus.Scheduled);
         if (procedure.PlannedDate == request.PlannedDate) yield break;
         Dates.MustNotBeBefore("planned_date", request.PlannedDate, plan.Patient.BirthDate, "the patient's birth");
-        var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PlannedDate), procedure.Planned, procedure.Indication, procedure.Checklist);
+        var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PlannedDate), procedure.Planned, procedure.Indication, procedure.StandingChecklist(plan));
         c.MustBeOnce();
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings).AskGates(c).Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;

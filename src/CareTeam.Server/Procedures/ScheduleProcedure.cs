@@ -26,7 +26,8 @@ public sealed class ScheduleProcedure(RuleTable rules, ScopeOfPractice scope) : 
     }
 
     /// <summary>Who overrides a limit must know how far it is passed already.</summary>
-    public bool MustSee(ScheduleProcedureRequest request, PlanEvent other) => request.Overrides.Count > 0 && other.ProcedureScheduled is not null;
+    public bool MustSee(ScheduleProcedureRequest request, PlanEvent other) =>
+        request.Overrides.Count > 0 && other.ChangeCase is PlanEvent.ChangeOneofCase.ProcedureScheduled or PlanEvent.ChangeOneofCase.ProcedureRescheduled;
 
     public override ScheduleProcedureResponse Reply(CarePlan after, ScheduleProcedureRequest request)
     {

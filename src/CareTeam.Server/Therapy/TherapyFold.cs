@@ -48,6 +48,7 @@ public static class TherapyFold
     {
         (order.Prescription, order.EndDate, order.TaskId) = (revised.Prescription, revised.EndDate, revised.TaskId);
         order.Findings.Add(revised.Findings);
+        if (revised.EvaluationSessionId.Length > 0) order.EvaluationSessionId = revised.EvaluationSessionId;
     }
 
     private static void Record(CarePlan plan, SessionRecorded recorded)

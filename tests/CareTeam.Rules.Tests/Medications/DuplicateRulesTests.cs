@@ -14,6 +14,14 @@ public sealed class DuplicateRulesTests
         KnownPatient().Taking("lidocaine patch", m => m.Route = MedicationRoute.Topical).Prescribe("Lidoderm", r => r.Route = MedicationRoute.Topical).ThenBlocks("medication.duplicate");
     }
 
+    [Fact]
+    public void A_brand_is_known_with_all_that_is_in_it()
+    {
+        foreach (var brand in new[] { "Norco", "Vicodin 5/300", "Percocet" }) KnownPatient().Taking("Tylenol").Prescribe(brand).ThenBlocks("medication.duplicate");
+        KnownPatient().Taking("Norco").Prescribe("acetaminophen").ThenBlocks("medication.duplicate");
+        KnownPatient().AllergicTo(AllergenKind.Medication, "acetaminophen").Prescribe("Norco").ThenBlocks("medication.allergy");
+    }
+
     [Fact, RuleMet("medication.duplicate")]
     public void Two_of_different_classes_do_not()
     {

@@ -24,6 +24,8 @@ public sealed class MedicationCatalogTests
 
     [Theory]
     [InlineData("Norco 5/325 (hydrocodone-acetaminophen)", "hydrocodone,acetaminophen", MedicationClass.Opioid)]
+    [InlineData("Norco 5/325", "hydrocodone,acetaminophen", MedicationClass.Opioid)]
+    [InlineData("Percocet", "oxycodone,acetaminophen", MedicationClass.Opioid)]
     [InlineData("Tylenol", "acetaminophen", MedicationClass.Acetaminophen)]
     [InlineData("VOLTAREN gel 1 %", "diclofenac", MedicationClass.Nsaid)]
     [InlineData("aspirin", "aspirin", MedicationClass.Antiplatelet)]

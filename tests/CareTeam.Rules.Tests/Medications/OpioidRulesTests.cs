@@ -26,6 +26,32 @@ public sealed class OpioidRulesTests
         Opioid(r => r.OpioidSafeguards.NonopioidsInsufficient = "", given: tried).ThenMet("medication.opioid-nonopioids-first");
     }
 
+    [Theory]
+    [InlineData("hydrocodone-acetaminophen")]
+    [InlineData("Norco")]
+    public void What_is_in_another_opioid_is_no_treatment_without_opioids(string opioid)
+    {
+        var stopped = KnownPatient().Taking(opioid).Event(new() { MedicationStopped = new() { MedicationId = OtherMedicationId, StoppedDate = "2026-03-01" } });
+        Opioid(r => r.OpioidSafeguards.NonopioidsInsufficient = "", given: stopped).ThenBlocks("medication.opioid-nonopioids-first");
+    }
+
+    [Theory]
+    [InlineData(5, 6, false)]
+    [InlineData(6, 6, true)]
+    [InlineData(6, 0, false)]
+    [InlineData(1, 1, true)]
+    public void Therapy_that_was_attended_is_a_treatment_without_opioids(int sessions, int needed, bool met)
+    {
+        var site = new Server.Medications.PrescribeMedication(SiteRules.With($"[{{'id': 'medication.opioid-nonopioids-first', 'parameters': {{'therapy_sessions': {needed}}}}}]"));
+        var given = KnownPatient();
+        for (var i = 0; i < sessions; i++) given.Session($"2026-02-{i + 1:00}", SessionPurpose.Treatment, SessionAttendance.Attended);
+        given.Session("2026-01-05", SessionPurpose.Evaluation, SessionAttendance.Attended).Session("2026-01-06", SessionPurpose.Treatment, SessionAttendance.Missed);
+        var decision = given.When(site, Of("oxycodone", r => (r.Dose, r.OpioidSafeguards.NonopioidsInsufficient) = (Mg(5), "")), Given.Lead);
+        if (met) decision.ThenMet("medication.opioid-nonopioids-first");
+        else decision.ThenBlocks("medication.opioid-nonopioids-first");
+        if (!met && needed > 0) Assert.Contains($"no drug without opioids and {sessions} of {needed} therapy sessions", decision.Refusal!.Message, StringComparison.Ordinal);
+    }
+
     [Fact, RuleNotMet("medication.opioid-immediate-release")]
     public void A_long_acting_one_blocks()
     {

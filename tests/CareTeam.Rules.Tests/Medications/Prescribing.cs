@@ -69,6 +69,9 @@ internal static class Prescribing
         SafetyFactsRecorded = new() { Facts = { new SafetyFact { Kind = kind, Present = present, ObservedDate = observed, Origin = SafetyFactOrigin.Chart } } },
     });
 
+    public static Given Session(this Given given, string date, SessionPurpose purpose, SessionAttendance attendance) =>
+        given.Event(new() { SessionRecorded = new() { Summary = new() { SessionId = date, SessionDate = date, Purpose = purpose, Attendance = attendance } } });
+
     public static Given AllergicTo(this Given given, AllergenKind allergen, string substance = "", MedicationClass medicationClass = MedicationClass.Unspecified, AllergyType type = AllergyType.Allergy) => given.Event(new()
     {
         AllergyRecorded = new() { Allergy = new() { AllergyId = RefuteAllergyTests.AllergyId, Allergen = allergen, Substance = substance, MedicationClass = medicationClass, Type = type } },

@@ -38,7 +38,7 @@ public sealed class RecordAllergyTests
         var again = Allergy(substance: "Naproxen");
         again.RequestId = Given.NoteId;
         given.When(new RecordAllergy(RuleTable.Shipped), again, Given.Lead).ThenNothing();
-        Assert.Equal(given.Plan.Allergies.Single().AllergyId, new RecordAllergy(RuleTable.Shipped).Reply(given.Plan, again).AllergyId);
+        Assert.Equal(given.Plan.Allergies.Single().AllergyId, new RecordAllergy(RuleTable.Shipped).Reply(given.Plan, [], again).AllergyId);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class RecordSafetyFactsTests
         var alert = decision.Events[0].SafetyFactsRecorded.Alerts.Single();
         Assert.Equal((OtherMedicationId, "medication.nsaid-egfr-avoid"), (alert.MedicationId, alert.Findings.Single().RuleId));
         Assert.Equal(alert.Findings, decision.After.Medications.Single().Findings);
-        Assert.Equal("Medication safety: naproxen", decision.After.Tasks.Single().Title);
+        Assert.Equal("Safety: naproxen", decision.After.Tasks.Single().Title);
         Assert.Equal(alert.Findings, UseCase.Reply(decision.After, decision.Events, Record(Egfr(25))).Alerts.Single().Findings);
     }
 

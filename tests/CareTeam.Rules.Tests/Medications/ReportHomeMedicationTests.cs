@@ -37,7 +37,7 @@ public sealed class ReportHomeMedicationTests
         var after = WithNurse().Taking("naproxen").When(UseCase, Report("warfarin"), Nurse).After;
         Assert.Contains(after.Medications[^1].Findings, f => f is { RuleId: "medication.nsaid-anticoagulant", Severity: RuleSeverity.Block, Override: null });
         var task = after.Tasks.Single();
-        Assert.Equal((Given.Lead, TaskPriority.Urgent, "2026-03-03", "Medication safety: warfarin"), (task.Assignee, task.Priority, task.DueDate, task.Title));
+        Assert.Equal((Given.Lead, TaskPriority.Urgent, "2026-03-03", "Safety: warfarin"), (task.Assignee, task.Priority, task.DueDate, task.Title));
     }
 
     [Fact, RuleMet("medication.alert-task")]

@@ -7,18 +7,21 @@ public sealed class AttainmentTests
     private static readonly AddGoal Add = new(InstrumentCatalog.Shipped, TimeProvider.System);
     private static readonly RecordOutcome Record = new(InstrumentCatalog.Shipped, ScopeOfPractice.Shipped, TimeProvider.System);
 
-    private static Given Goal(Given given, string measure, string unit, double? baseline, double? target)
+    private static Given Goal(Given given, string measure, string unit, double? baseline, double? target, GoalMeasure? by = null)
     {
         var request = new AddGoalRequest { RequestId = Given.RequestId, GoalId = Given.GoalId, Description = "d", Measure = measure, Unit = unit };
         if (baseline is { } from) request.Baseline = from;
         if (target is { } to) request.Target = to;
+        request.MeasuredBy = by;
         return given.Event(given.When(Add, request, Given.Lead).Events.Single().Clone());
     }
 
-    private static Given Measured(Given given, string instrument, double value, int daysAgo = 0, string unit = "")
+    private static Given Measured(Given given, string instrument, double value, int daysAgo = 0, string unit = "", string form = "", string window = "now")
     {
         var request = new RecordOutcomeRequest { RequestId = Guid.NewGuid().ToString(), InstrumentId = instrument, MeasuredAt = Timestamp.FromDateTime(Given.Now.ToDateTime().AddDays(-daysAgo)), Answers = { new ItemAnswer { Value = value, Unit = unit } } };
-        if (instrument == "nprs") request.ReferenceWindow = "now";
+        request.Form = form;
+        if (instrument == "nprs") request.ReferenceWindow = window;
+        if (instrument == "psfs") request.Answers[0].Activity = "walk the dog";
         return given.Event(given.When(Record, request, Given.Lead).Events.Single().Clone());
     }
 
@@ -40,7 +43,7 @@ public sealed class AttainmentTests
     [Fact]
     public void Where_less_is_better_the_target_lies_below()
     {
-        var given = Measured(Goal(Given.ActivePlan(), "NPRS", "", 8, 3), "nprs", 4);
+        var given = Measured(Goal(Given.ActivePlan(), "NPRS", "", 8, 3, new() { InstrumentId = "nprs", ReferenceWindow = "now" }), "nprs", 4);
         Assert.Equal((80, false), (Of(given)!.Percent, Of(given)!.Reached));
         Assert.Equal((100, true), (Of(Measured(given, "nprs", 3))!.Percent, Of(given)!.Reached));
     }
@@ -84,6 +87,36 @@ public sealed class AttainmentTests
         Assert.Null(Of(Goal(Given.ActivePlan(), "6MWT", "m", 400, 600)));
         Assert.Null(Of(Measured(Goal(Given.ActivePlan(), "walking distance", "m", 400, 600), "6mwt", 500)));
         Assert.Null(Of(Measured(Goal(Given.ActivePlan(), "6MWT", "m", 400, 600), "tug", 9)));
+    }
+
+    [Fact]
+    public void A_form_that_turns_the_score_around_is_not_held_against_the_goal()
+    {
+        var given = Measured(Goal(Given.ActivePlan(), "PSFS", "", 3, 8), "psfs", 7, form: "2.0");
+        Assert.Null(Of(given));
+        Assert.Equal((80, false), (Of(Measured(given, "psfs", 7))!.Percent, Of(given)!.Reached));
+    }
+
+    [Fact]
+    public void The_pain_now_is_not_held_against_a_goal_of_the_worst_pain()
+    {
+        var given = Goal(Measured(Given.ActivePlan(), "nprs", 8, daysAgo: 30, window: "worst_24h"), "NPRS", "", null, 3);
+        Assert.Equal("worst_24h", given.Plan.Goals.Single().MeasuredBy.ReferenceWindow);
+        Assert.Equal((8, false), (Of(Measured(given, "nprs", 2))!.Value, Of(given)!.Reached));
+        Assert.Equal((3, true), (Of(Measured(given, "nprs", 3, window: "worst_24h"))!.Value, Of(given)!.Reached));
+    }
+
+    /// <summary>Such goals were recorded before a form and a window were asked for.</summary>
+    [Fact]
+    public void Of_a_goal_that_names_neither_form_nor_window_what_is_like_the_earliest_measurement_counts()
+    {
+        var given = Given.ActivePlan().Event(new()
+        {
+            GoalAdded = new() { Goal = new() { GoalId = Given.GoalId, Description = "d", Status = GoalStatus.Active, MeasuredBy = new() { InstrumentId = "nprs" }, ScoreTarget = 3, Target = 3 } },
+        });
+        Measured(Measured(given, "nprs", 8, daysAgo: 30, window: "worst_24h"), "nprs", 2);
+        Assert.Equal((8, false), (Of(given)!.Value, Of(given)!.Reached));
+        Assert.Equal((3, true), (Of(Measured(given, "nprs", 3, window: "worst_24h"))!.Value, Of(given)!.Reached));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class AddGoalTests
     [Fact]
     public void A_goal_keeps_the_difference_between_zero_and_not_measured()
     {
-        var goal = Given.ActivePlan().When(Add, new() { RequestId = Given.RequestId, Description = "No pain", Measure = "NPRS", Target = 0 }, Given.Therapist).After.Goals.Single();
+        var goal = Given.ActivePlan().When(Add, new() { RequestId = Given.RequestId, Description = "No pain", Measure = "pain", Target = 0 }, Given.Therapist).After.Goals.Single();
         Assert.Equal((true, false, GoalStatus.Active), (goal.HasTarget, goal.HasBaseline, goal.Status));
     }
 
@@ -58,14 +58,45 @@ public sealed class AddGoalTests
     }
 
     [Theory]
-    [InlineData("ODI", "%", "odi", "")]
-    [InlineData("odi", "", "odi", "")]
-    [InlineData("Oswestry Disability Index (v2.x)", "%", "odi", "")]
-    [InlineData("FABQ-W", "{score}", "fabq", "FABQ-W")]
-    [InlineData("FIM motor", "points", "fim", "motor")]
-    [InlineData("PROMIS PF 4a", "{T-score}", "promis-pf-4a-v2", "")]
-    public void A_measure_that_names_an_instrument_is_linked_to_it(string measure, string unit, string instrument, string subscale) =>
-        Assert.Equal(new GoalMeasure { InstrumentId = instrument, SubscaleId = subscale }, Set(measure, unit, 40, 35).MeasuredBy);
+    [InlineData("ODI", "%", "odi", "", "")]
+    [InlineData("odi", "", "odi", "", "")]
+    [InlineData("Oswestry Disability Index (v2.x)", "%", "odi", "", "")]
+    [InlineData("FABQ-W", "{score}", "fabq", "FABQ-W", "")]
+    [InlineData("FIM motor", "points", "fim", "motor", "")]
+    [InlineData("PROMIS PF 4a", "{T-score}", "promis-pf-4a-v2", "", "2.0")]
+    public void A_measure_that_names_an_instrument_is_linked_to_it_and_to_its_usual_form(string measure, string unit, string instrument, string subscale, string form) =>
+        Assert.Equal(new GoalMeasure { InstrumentId = instrument, SubscaleId = subscale, Form = form }, Set(measure, unit, 40, 35).MeasuredBy);
+
+    [Fact]
+    public void Another_form_is_named() => Assert.Equal("2.0", Set("", "", null, 2, new() { InstrumentId = "psfs", Form = "2.0" }).MeasuredBy.Form);
+
+    [Theory]
+    [InlineData("", "", "measured_by.reference_window")]
+    [InlineData("now", "", "now")]
+    [InlineData("now,now", "", "now")]
+    [InlineData("now,worst_24h", "", "measured_by.reference_window")]
+    [InlineData("now,worst_24h", "worst_24h", "worst_24h")]
+    [InlineData("", "last_week", "last_week")]
+    public void Of_several_reference_windows_it_is_the_only_one_that_was_measured_or_must_be_named(string measured, string named, string expected)
+    {
+        var given = Given.ActivePlan();
+        foreach (var window in measured.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            given.Event(new() { OutcomeRecorded = new() { Outcome = new() { OutcomeId = window, InstrumentId = "nprs", ReferenceWindow = window } } });
+        var request = Request();
+        (request.Measure, request.Target) = ("NPRS", 3);
+        if (named.Length > 0) request.MeasuredBy = new() { InstrumentId = "nprs", ReferenceWindow = named };
+        var decision = given.When(Add, request, Given.Therapist);
+        if (expected.StartsWith("measured_by", StringComparison.Ordinal)) decision.ThenInvalid(expected);
+        else Assert.Equal(expected, decision.After.Goals.Single().MeasuredBy.ReferenceWindow);
+    }
+
+    [Fact]
+    public void Without_a_number_to_hold_it_against_no_window_is_asked_for()
+    {
+        var request = Request();
+        request.Measure = "NPRS";
+        Assert.Equal("nprs", Given.ActivePlan().When(Add, request, Given.Therapist).After.Goals.Single().MeasuredBy.InstrumentId);
+    }
 
     [Theory]
     [InlineData("lift floor to waist", "[lb_av]")]

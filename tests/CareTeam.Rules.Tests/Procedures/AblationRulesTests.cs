@@ -81,6 +81,20 @@ public sealed class AblationRulesTests
         TwoBlocks().WhenScheduled(request).ThenRule("ablation.pain-duration", met);
     }
 
+    [Theory]
+    [InlineData("2019-01-01", "2025-12-10", true)]
+    [InlineData("2019-01-01", "2025-12-11", false)]
+    [InlineData("2025-12-11", "2025-12-12", false)]
+    public void Where_diagnoses_began_on_different_days_each_has_lasted_or_the_indication_says_so(string one, string other, bool met)
+    {
+        var (given, request) = (TwoBlocks(), Schedule(Ablation));
+        foreach (var onset in new[] { one, other }) given.Event(new() { DiagnosisAdded = new() { Diagnosis = new() { Icd10CmCode = "M47.816", OnsetDate = onset } } });
+        request.Indication.PainSinceDate = "";
+        given.WhenScheduled(request).ThenRule("ablation.pain-duration", met);
+        request.Indication.PainSinceDate = "2025-12-10";
+        given.WhenScheduled(request).ThenRule("ablation.pain-duration", met: true);
+    }
+
     [Theory, RuleMet("ablation.failed-care"), RuleNotMet("ablation.failed-care")]
     [InlineData("2026-02-10", true)]
     [InlineData("2026-02-11", false)]

@@ -137,6 +137,16 @@ public sealed class ChecklistRulesTests
             .WhenScheduled(request).ThenRule("checklist.radiation-in-pregnancy", met);
     }
 
+    [Theory]
+    [InlineData("2025-06-03", false)]
+    [InlineData("2025-06-02", true)]
+    public void For_how_long_a_recorded_pregnancy_counts_is_the_sites_to_say(string observed, bool met)
+    {
+        var site = SiteRules.With("[{'id': 'checklist.radiation-in-pregnancy', 'parameters': {'counts_for_days': 280}}]");
+        Given.ActivePlan().Event(new() { SafetyFactsRecorded = new() { Facts = { new SafetyFact { Kind = SafetyFactKind.Pregnancy, Present = true, ObservedDate = observed } } } })
+            .WhenScheduled(Epidural(), site).ThenRule("checklist.radiation-in-pregnancy", met);
+    }
+
     [Fact]
     public void Everything_that_is_missing_is_told_at_once()
     {

@@ -37,6 +37,24 @@ public sealed class EpiduralRulesTests
             .WhenScheduled(request).ThenRule("epidural.pain-duration", met);
     }
 
+    [Theory]
+    [InlineData("G89.4", "2019-01-01", "M54.41", "2026-03-03", false)]
+    [InlineData("G89.4", "2019-01-01", "M54.41", "2026-02-10", true)]
+    [InlineData("G89.4", "2026-03-03", "M54.41", "2026-02-10", true)]
+    [InlineData("G89.4", "2019-01-01", "M54.41", "", false)]
+    [InlineData("M54.16", "2019-01-01", "M54.41", "2026-03-03", false)]
+    [InlineData("M54.16", "2019-01-01", "M54.41", "2026-02-10", true)]
+    public void Only_the_onset_of_radicular_pain_tells_how_long_it_has_lasted_and_of_several_each(string one, string oneOnset, string other, string otherOnset, bool met)
+    {
+        var request = Epidural();
+        request.Indication.PainSinceDate = "";
+        var given = Given.ActivePlan().Event(new() { DiagnosisAdded = new() { Diagnosis = new() { Icd10CmCode = one, OnsetDate = oneOnset } } })
+            .Event(new() { DiagnosisAdded = new() { Diagnosis = new() { Icd10CmCode = other, OnsetDate = otherOnset } } });
+        given.WhenScheduled(request).ThenRule("epidural.pain-duration", met);
+        request.Indication.PainSinceDate = "2026-02-10";
+        given.WhenScheduled(request).ThenRule("epidural.pain-duration", met: true);
+    }
+
     [Theory, RuleMet("epidural.concordant-imaging"), RuleNotMet("epidural.concordant-imaging")]
     [InlineData("MRI elsewhere", null, true)]
     [InlineData("", StudyStatus.Resulted, true)]

@@ -44,6 +44,16 @@ public sealed class RescheduleProcedureTests
     }
 
     [Fact]
+    public void Who_overrides_a_limit_must_have_seen_what_was_scheduled_meanwhile()
+    {
+        var request = new RescheduleProcedureRequest { ProcedureId = ProcedureId };
+        PlanEvent[] others = [new() { ProcedureScheduled = new() }, new() { ProcedureRescheduled = new() { ProcedureId = Id(1) } }];
+        Assert.All(others, other => Assert.False(new RescheduleProcedure(RuleTable.Shipped).MustSee(request, other)));
+        request.Overrides.Add(Override("epidural.sessions-a-year"));
+        Assert.All(others, other => Assert.True(new RescheduleProcedure(RuleTable.Shipped).MustSee(request, other)));
+    }
+
+    [Fact]
     public void It_needs_the_new_day() => Assert.Equal(
         ["procedure_id", "planned_date"], Fields.Violated(new RescheduleProcedure(RuleTable.Shipped), new RescheduleProcedureRequest { PlanId = Given.PlanId, RequestId = Given.RequestId }));
 }

@@ -17,6 +17,21 @@ public static class ExerciseRules
             ? $"{Words(over)} is more than the order's limit of {Words(limit!)}."
             : null);
 
+    /// <summary>Of a limit that is lowered: what the order has already, and what is set to come of its quotas.</summary>
+    public static RuleCheck AskWhatIsThereWithin(this RuleCheck check, CarePlan plan, TherapyOrder order, ExerciseLoad limit) => check.Ask(WeightLimit, _ =>
+    {
+        var most = ExerciseDoses.Weight(limit);
+        var monday = check.Today.Monday().Iso();
+        var over = plan.Exercises.Where(e => e.TherapyOrderId == order.TherapyOrderId && e.Status == ExerciseStatus.Active).Select(e => (What: e.Name, e.Dose.Load))
+            .Concat(plan.ActivityQuotas.Where(q => q.TherapyOrderId == order.TherapyOrderId && GradedActivities.IsByWeight(q.Activity))
+                .SelectMany(q => q.StepsFrom(monday).Select(s => (What: QuotaName(q, s, monday), Load: new ExerciseLoad { Value = s.WeeklyTarget, Unit = ExerciseDoses.Pounds }))))
+            .Where(l => ExerciseDoses.Weight(l.Load) > most).Select(l => $"{l.What} ({Words(l.Load)})").ToList();
+        return over.Count == 0 ? null : $"Beyond the limit of {Words(limit)} would be {string.Join(", ", over)}: adjust it first.";
+    });
+
+    private static string QuotaName(ActivityQuota quota, QuotaStep step, string monday) =>
+        $"the quota of {quota.Activity.ToWords()}{(string.CompareOrdinal(step.WeekStartDate, monday) > 0 ? $" from {step.WeekStartDate} on" : "")}";
+
     /// <summary>Of who may not plan therapy: how far the therapist lets them go.</summary>
     public static RuleCheck AskAssistantLimit(this RuleCheck check, Exercise exercise, ExerciseDose dose) => check.Ask(AssistantLimit, _ =>
         !ExerciseDoses.RaisesAny(exercise.Dose, dose) ? null

@@ -20,6 +20,17 @@ public static class GradedActivities
 
     public static bool IsByWeight(GradedActivity activity) => activity is GradedActivity.Lifting or GradedActivity.Carrying;
 
+    /// <summary>The step of a week, and those that are set for later ones.</summary>
+    public static IEnumerable<QuotaStep> StepsFrom(this ActivityQuota quota, string monday)
+    {
+        var now = quota.Steps.LastOrDefault(s => string.CompareOrdinal(s.WeekStartDate, monday) <= 0);
+        return quota.Steps.Where(s => s == now || string.CompareOrdinal(s.WeekStartDate, monday) > 0);
+    }
+
+    /// <summary>The least that is asked from a week on, so that more than it is a progression; 0 while nothing is asked.</summary>
+    public static double LeastFrom(this ActivityQuota? quota, string monday) =>
+        quota is null || string.CompareOrdinal(quota.Steps[0].WeekStartDate, monday) > 0 ? 0 : quota.StepsFrom(monday).Min(s => s.WeeklyTarget);
+
     /// <summary>What must be lifted to be at a level; null for very heavy, which is anything above heavy.</summary>
     public static int? PoundsOf(RuleVersion levels, OccupationalLevel level) => level switch
     {

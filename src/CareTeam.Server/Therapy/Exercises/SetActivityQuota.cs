@@ -47,7 +47,7 @@ public sealed class SetActivityQuota(RuleTable rules) : PlanCommand<SetActivityQ
         var target = Target(request, levels);
         var quota = Quota(plan, request);
         var id = quota?.ActivityQuotaId ?? ChosenId.Named(plan.PlanId, order.TherapyOrderId, request.Activity.ToWords());
-        var before = quota?.Steps.LastOrDefault(s => string.CompareOrdinal(s.WeekStartDate, week) <= 0)?.WeeklyTarget ?? 0;
+        var before = quota.LeastFrom(week);
         if (quota?.Steps[^1] is { } last && last.WeeklyTarget == target && string.CompareOrdinal(last.WeekStartDate, week) <= 0) yield break;
 
         if (target > before) check.AskNoOpenRedFlag(RedFlagRules.BlocksTherapyProgression, plan);

@@ -46,11 +46,13 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
         Dates.MustNotBeInFuture("established_date", established.Iso(), today);
         Dates.MustNotBeBefore("established_date", established.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var end = TherapyOrderForm.CheckOn(plan, request.Prescription, established.Iso());
-        CheckEvaluation(plan, request);
+        if (request.EvaluationSessionId.Length > 0) Evaluations.MustBeFree(plan, request.EvaluationSessionId, request.Discipline, orderId: "");
         var therapist = Therapist(plan, request);
 
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides).AskContent(plan, request.Discipline, request.Prescription)
             .AskWeightLimit(request.Prescription.WeightLimit, request.Exercises.Select(e => e.Dose.Load));
+        if (request.Exercises.Count > 0) check.AskNoOpenRedFlag(RedFlagRules.BlocksTherapyProgression, plan);
+        var evaluation = request.EvaluationSessionId.Length > 0 ? request.EvaluationSessionId : check.EvaluationBefore(plan, request.Discipline, established);
         var findings = check.Settle($"therapy-order/{id}");
         foreach (var e in findings.Overrides) yield return e;
 
@@ -69,7 +71,7 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
                 EndDate = end.Iso(),
                 EstablishedDate = established.Iso(),
                 TaskId = taskId,
-                EvaluationSessionId = request.EvaluationSessionId,
+                EvaluationSessionId = evaluation,
                 Findings = { findings.All },
             },
             OccurredAt = establishedAt,
@@ -87,17 +89,6 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
     }
 
     private static string ExerciseId(OrderTherapyRequest request, int i) => ChosenId.Of(request, $"exercise {i}");
-
-    private static void CheckEvaluation(CarePlan plan, OrderTherapyRequest request)
-    {
-        if (request.EvaluationSessionId.Length == 0) return;
-        var session = plan.Sessions.FirstOrDefault(s => s.SessionId == request.EvaluationSessionId) ?? throw Fault.NotFound("session", request.EvaluationSessionId);
-        var fits = session is { Purpose: SessionPurpose.Evaluation, Attendance: SessionAttendance.Attended, TherapyOrderId: "" } && session.Discipline == request.Discipline
-            && plan.TherapyOrders.All(o => o.EvaluationSessionId != session.SessionId);
-        if (!fits)
-            throw Fault.Refused("therapy.evaluation-of-its-own", $"session/{session.SessionId}",
-                $"An order is based on an attended evaluation of {request.Discipline.ToWords()} that belongs to no order yet.");
-    }
 
     private static Person? Therapist(CarePlan plan, OrderTherapyRequest request)
     {

@@ -35,13 +35,17 @@ public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTher
         var order = plan.ActiveTherapyOrder(request.TherapyOrderId, "be revised");
         caller.MustBeOfDiscipline(order.Discipline);
         var end = TherapyOrderForm.CheckOn(plan, request.Prescription, order.EstablishedDate);
-        if (request.Prescription.StartDate != order.Prescription.StartDate && TreatmentDays.Of(plan, order).Count > 0)
+        var evaluation = request.EvaluationSessionId.Length > 0 ? request.EvaluationSessionId : order.EvaluationSessionId;
+        if (evaluation != order.EvaluationSessionId) Evaluations.MustBeFree(plan, evaluation, order.Discipline, order.TherapyOrderId);
+        if (request.Prescription.StartDate != order.Prescription.StartDate && TreatmentDays.HasTreated(plan, order))
             throw Fault.Invalid("prescription.start_date", $"is {order.Prescription.StartDate}, and stays: treatment has begun");
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides).AskContent(plan, order.Discipline, request.Prescription);
         var prescription = request.Prescription.Clone();
         prescription.SessionsPerDay = Math.Max(1, prescription.SessionsPerDay);
         prescription.ReevaluationDate = check.ReEvaluationDate(prescription.ReevaluationDate, check.Today);
-        if (prescription.Equals(order.Prescription)) yield break;
+        if (prescription.Equals(order.Prescription) && evaluation == order.EvaluationSessionId) yield break;
+        if (TherapyProgression.Raises(order.Prescription, prescription)) check.AskNoOpenRedFlag(RedFlagRules.BlocksTherapyProgression, plan);
+        if (TherapyProgression.LowersLimit(order.Prescription, prescription)) check.AskWhatIsThereWithin(plan, order, prescription.WeightLimit);
 
         var findings = check.Settle($"therapy-order/{order.TherapyOrderId}");
         foreach (var e in findings.Overrides) yield return e;
@@ -56,6 +60,7 @@ public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTher
                 TaskId = series?.TaskId ?? order.TaskId,
                 Reason = request.Reason,
                 Findings = { findings.All },
+                EvaluationSessionId = request.EvaluationSessionId,
             },
         };
         if (series is null) yield break;

@@ -14,6 +14,10 @@ public static class TreatmentDays
         return [.. days.Where((day, i) => i == 0 || day != days[i - 1])];
     }
 
+    /// <summary>Treatment has begun, on that day or on any: an evaluation from before the order is its first day, and no treatment by it yet.</summary>
+    public static bool HasTreated(CarePlan plan, TherapyOrder order, DateOnly? on = null) =>
+        Attended(plan, order).Any(s => s.TherapyOrderId == order.TherapyOrderId && (on is null || Dates.Of(s.SessionDate) == on));
+
     public static IEnumerable<TherapySessionSummary> Attended(CarePlan plan, TherapyOrder order) =>
         Sessions(plan, order).Where(s => s.Attendance == SessionAttendance.Attended);
 

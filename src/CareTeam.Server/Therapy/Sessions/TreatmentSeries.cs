@@ -36,7 +36,7 @@ public static class TreatmentSeries
     /// <summary>A first session of a day does an occurrence. Nobody's series is taken on by who treats.</summary>
     public static IEnumerable<PlanEvent> Attended(CarePlan plan, TherapyOrder order, DateOnly day, Person treatedBy)
     {
-        if (Open(plan, order) is not { } task || TreatmentDays.Of(plan, order).Contains(day)) yield break;
+        if (Open(plan, order) is not { } task || TreatmentDays.HasTreated(plan, order, day)) yield break;
         if (task is { Status: TaskStatus.Requested, Assignee: null }) yield return new PlanEvent { TaskAccepted = new() { TaskId = task.TaskId, Assignee = treatedBy } };
         var done = task.OccurrencesCompleted + 1;
         yield return done < task.Occurrences()

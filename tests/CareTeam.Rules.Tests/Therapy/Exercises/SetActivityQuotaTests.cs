@@ -50,6 +50,14 @@ public sealed class SetActivityQuotaTests
     }
 
     [Fact]
+    public void What_was_lowered_is_not_raised_again_by_a_step_from_a_week_before_it()
+    {
+        var given = PlanWithOrder().Quota(GradedActivity.WalkingTime, 90).Quota(GradedActivity.WalkingTime, 30, "2026-02-23").RedFlag();
+        given.When(UseCase, To(90, r => r.FromDate = "2026-02-16"), Given.Therapist).ThenRefused("red-flag.blocks-therapy-progression");
+        Assert.NotEmpty(given.When(UseCase, To(30, r => r.FromDate = "2026-02-16"), Given.Therapist).Events);
+    }
+
+    [Fact]
     public void As_it_is_already_nothing_happens() => PlanWithOrder().Quota(GradedActivity.WalkingTime, 90).When(UseCase, To(90), Given.Therapist).ThenNothing();
 
     [Theory, RuleMet("therapy.lifting-levels")]

@@ -135,6 +135,67 @@ public sealed class OrderTherapyTests
         other.When(UseCase, Request(r => r.EvaluationSessionId = EvaluationId), Given.Therapist).ThenRefused("therapy.evaluation-of-its-own");
     }
 
+    [Fact]
+    public void While_a_red_flag_is_open_an_order_brings_no_exercise()
+    {
+        var request = Request();
+        Assert.NotEmpty(Plan().RedFlag().When(UseCase, request, Given.Therapist).Events);
+        request.Exercises.Add(new ExercisePrescription { Name = "Deadlift", Category = ExerciseCategory.Functional, Dose = Dose() });
+        Plan().RedFlag().When(UseCase, request, Given.Therapist).ThenRefused("red-flag.blocks-therapy-progression");
+    }
+
+    private static Given Evaluated(params string[] days)
+    {
+        var given = Plan();
+        foreach (var (i, day) in days.Index()) given.Session(day, s => (s.SessionId, s.TherapyOrderId, s.Purpose) = ($"{EvaluationId[..^1]}{i}", "", SessionPurpose.Evaluation));
+        return given;
+    }
+
+    [Theory, RuleMet("therapy.evaluation-of-order")]
+    [InlineData("2026-01-02", true)]
+    [InlineData("2025-11-06", true)]
+    [InlineData("2025-11-05", false)]
+    public void The_one_evaluation_that_belongs_to_no_order_is_its_first_day_without_being_named(string day, bool taken)
+    {
+        var order = Evaluated(day).When(UseCase, Request(), Given.Therapist).After.TherapyOrders.Single();
+        Assert.Equal((taken ? $"{EvaluationId[..^1]}0" : "", 0), (order.EvaluationSessionId, order.Findings.Count));
+    }
+
+    [Fact, RuleNotMet("therapy.evaluation-of-order")]
+    public void Of_several_evaluations_none_is_taken_and_the_order_says_so()
+    {
+        var order = Evaluated("2026-01-03", "2026-01-02").When(UseCase, Request(), Given.Therapist).After.TherapyOrders.Single();
+        Assert.Equal(("", "therapy.evaluation-of-order"), (order.EvaluationSessionId, order.Findings.Single().RuleId));
+        Assert.Contains("2026-01-02, 2026-01-03", order.Findings.Single().Text, StringComparison.Ordinal);
+        Assert.Empty(Evaluated("2026-01-03", "2026-01-02").When(UseCase, Request(r => r.EvaluationSessionId = $"{EvaluationId[..^1]}1"), Given.Therapist).After.TherapyOrders.Single().Findings);
+    }
+
+    [Fact]
+    public void One_that_was_missed_or_is_of_another_order_or_discipline_is_not_taken()
+    {
+        foreach (var with in new Action<TherapySessionSummary>[]
+        {
+            s => s.Attendance = SessionAttendance.Missed, s => s.Purpose = SessionPurpose.Treatment, s => s.Discipline = Discipline.OccupationalTherapy, s => s.TherapyOrderId = OtherOrderId,
+        })
+        {
+            var given = Plan().Session("2026-01-02", s =>
+            {
+                (s.SessionId, s.TherapyOrderId, s.Purpose) = (EvaluationId, "", SessionPurpose.Evaluation);
+                with(s);
+            });
+            Assert.Empty(given.When(UseCase, Request(), Given.Therapist).After.TherapyOrders.Single().EvaluationSessionId);
+        }
+        var claimed = Evaluated("2026-01-02").Order(orderId: OtherOrderId, evaluation: $"{EvaluationId[..^1]}0");
+        Assert.Empty(claimed.When(UseCase, Request(), Given.Therapist).After.TherapyOrders[^1].EvaluationSessionId);
+    }
+
+    [Fact]
+    public void Where_no_evaluation_is_taken_by_itself_it_must_be_named()
+    {
+        var site = new OrderTherapy(SiteRules.With("[{'id': 'therapy.evaluation-of-order', 'severity': 'off'}]"));
+        Assert.Empty(Evaluated("2026-01-02").When(site, Request(), Given.Therapist).After.TherapyOrders.Single().EvaluationSessionId);
+    }
+
     [Fact, RuleNotMet("therapy.weight-limit")]
     public void An_exercise_beyond_the_weight_limit_is_refused_and_a_physician_may_override()
     {

@@ -71,6 +71,88 @@ public sealed class ReviseTherapyOrderTests
     public void A_revised_order_too_must_contain_what_the_law_asks_for() =>
         PlanWithOrder().When(UseCase, To(p => p.GoalIds.Clear()), Given.Therapist).ThenRefused("therapy.order-content");
 
+    [Theory]
+    [InlineData("weeks")]
+    [InlineData("sessions a week")]
+    [InlineData("sessions a day")]
+    [InlineData("a higher limit")]
+    [InlineData("no limit")]
+    public void While_a_red_flag_is_open_an_order_is_not_revised_to_more(string more)
+    {
+        var request = To(p =>
+        {
+            switch (more)
+            {
+                case "weeks": p.Weeks++; break;
+                case "sessions a week": p.SessionsPerWeek++; break;
+                case "sessions a day": p.SessionsPerDay++; break;
+                case "a higher limit": p.WeightLimit = new() { Value = 18.2, Unit = "kg" }; break;
+                default: p.WeightLimit = null; break;
+            }
+        });
+        Assert.NotEmpty(PlanWithOrder().When(UseCase, request, Given.Therapist).Events);
+        PlanWithOrder().RedFlag().When(UseCase, request, Given.Therapist).ThenRefused("red-flag.blocks-therapy-progression");
+    }
+
+    [Fact]
+    public void Less_is_allowed_while_a_red_flag_is_open() =>
+        Assert.NotEmpty(PlanWithOrder().RedFlag().When(UseCase, To(p => (p.Weeks, p.SessionsPerWeek, p.WeightLimit) = (10, 2, Pounds(10))), Given.Therapist).Events);
+
+    [Fact]
+    public void A_limit_is_not_lowered_below_what_the_order_has()
+    {
+        var given = PlanWithOrder().Exercise().Quota(GradedActivity.Lifting, 30).Quota(GradedActivity.Lifting, 20, "2026-03-02").Quota(GradedActivity.Lifting, 35, "2026-03-09");
+        var refused = given.When(UseCase, To(p => p.WeightLimit = Pounds(15)), Given.Therapist);
+        refused.ThenRefused("therapy.weight-limit");
+        Assert.Contains("Beyond the limit of 15 lb would be Deadlift (25 lb), the quota of lifting (20 lb), the quota of lifting from 2026-03-09 on (35 lb): adjust it first.", refused.Refusal!.Message, StringComparison.Ordinal);
+        given.When(UseCase, To(p => p.WeightLimit = Pounds(34)), Given.Therapist).ThenRefused("therapy.weight-limit");
+        Assert.NotEmpty(given.When(UseCase, To(p => p.WeightLimit = Pounds(35)), Given.Therapist).Events);
+        var physician = To(p => p.WeightLimit = Pounds(15));
+        physician.Overrides.Add(Override("therapy.weight-limit"));
+        Assert.Equal("therapy.weight-limit", given.When(UseCase, physician, Given.Lead).After.TherapyOrders.Single().Findings.Single().RuleId);
+    }
+
+    [Fact]
+    public void What_was_stopped_or_is_no_weight_or_of_another_order_is_within_any_limit()
+    {
+        var given = PlanWithOrder().Exercise().Adjusted(ExerciseChange.Stopped, "2026-02-01").Exercise(id: OtherExerciseId, orderId: OtherOrderId).Quota(GradedActivity.WalkingTime, 90);
+        Assert.NotEmpty(given.When(UseCase, To(p => p.WeightLimit = Pounds(5)), Given.Therapist).Events);
+    }
+
+    [Fact]
+    public void What_was_overridden_before_does_not_stop_a_revision_of_something_else() =>
+        Assert.NotEmpty(PlanWithOrder().Exercise(Dose(d => d.Load = Pounds(45))).When(UseCase, To(p => p.Precautions.Add("no loaded flexion")), Given.Therapist).Events);
+
+    [Fact]
+    public void An_evaluation_from_before_the_order_can_be_named_later()
+    {
+        var given = PlanWithOrder().Session("2026-01-02", s => (s.SessionId, s.TherapyOrderId, s.Purpose) = (EvaluationId, "", SessionPurpose.Evaluation)).TreatmentDays(1);
+        var request = To(_ => { });
+        request.EvaluationSessionId = EvaluationId;
+        foreach (var e in given.When(UseCase, request, Given.Therapist).Events) given.Event(e.Clone());
+        Assert.Equal([new DateOnly(2026, 1, 2), new DateOnly(2026, 1, 5)], Server.Therapy.TreatmentDays.Of(given.Plan, given.TheOrder()));
+        given.When(UseCase, request, Given.Therapist).ThenNothing();
+        given.When(UseCase, To(_ => { }), Given.Therapist).ThenNothing();
+        Assert.Equal(EvaluationId, given.When(UseCase, To(p => p.Weeks = 13), Given.Therapist).After.TherapyOrders.Single().EvaluationSessionId);
+    }
+
+    [Fact]
+    public void One_that_is_not_there_or_of_another_order_is_not_named()
+    {
+        var request = To(_ => { });
+        request.EvaluationSessionId = EvaluationId;
+        PlanWithOrder().When(UseCase, request, Given.Therapist).ThenNotFound();
+        var claimed = PlanWithOrder().Session("2026-01-02", s => (s.SessionId, s.TherapyOrderId, s.Purpose) = (EvaluationId, "", SessionPurpose.Evaluation)).Order(orderId: OtherOrderId, evaluation: EvaluationId);
+        claimed.When(UseCase, request, Given.Therapist).ThenRefused("therapy.evaluation-of-its-own");
+    }
+
+    [Fact]
+    public void An_evaluation_is_not_yet_the_treatment_that_holds_the_start()
+    {
+        var given = Plan().Session("2026-01-02", s => (s.SessionId, s.TherapyOrderId, s.Purpose) = (EvaluationId, "", SessionPurpose.Evaluation)).Order(evaluation: EvaluationId);
+        Assert.NotEmpty(given.When(UseCase, To(p => p.StartDate = "2026-01-12"), Given.Therapist).Events);
+    }
+
     [Fact]
     public void Assistants_and_other_disciplines_change_no_order()
     {

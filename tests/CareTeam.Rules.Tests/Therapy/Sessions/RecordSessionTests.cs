@@ -233,6 +233,14 @@ public sealed class RecordSessionTests
         Assert.Single(PlanWithOrder().TreatmentDays(1).When(UseCase, On(Start, r => r.SessionId = Given.NoteId), Given.Therapist).Events);
 
     [Fact]
+    public void The_first_treatment_on_the_day_of_the_evaluation_does_an_occurrence_and_is_the_same_treatment_day()
+    {
+        var given = Plan().Session(Start, s => (s.SessionId, s.TherapyOrderId, s.Purpose) = (EvaluationId, "", SessionPurpose.Evaluation)).Order(evaluation: EvaluationId);
+        var after = given.When(UseCase, On(Start), Given.Therapist).After;
+        Assert.Equal((1, 1), (after.Series().OccurrencesCompleted, Server.Therapy.TreatmentDays.Of(after, after.TherapyOrders.Single()).Count));
+    }
+
+    [Fact]
     public void The_last_occurrence_completes_the_series()
     {
         var given = PlanWithOrder(with: p => (p.SessionsPerWeek, p.Weeks) = (2, 1)).Event(new() { TaskOccurrenceCompleted = new() { TaskId = SeriesId, Occurrence = 1, NextDueDate = "2026-01-08" } });
