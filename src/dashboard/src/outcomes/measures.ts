@@ -1,7 +1,7 @@
 import type { OutcomeMeasurement, OutcomeScore } from '../gen/careteam/v1/outcome_pb';
 import { HigherIs } from '../gen/careteam/v1/outcome_pb';
 
-/** All measurements by one instrument, oldest first. */
+/** All measurements by one instrument that hold, oldest first. */
 export interface Measure {
   instrumentId: string;
   abbreviation: string;
@@ -10,7 +10,7 @@ export interface Measure {
 
 export function measuresOf(outcomes: readonly OutcomeMeasurement[]): Measure[] {
   const found = new Map<string, Measure>();
-  for (const outcome of outcomes) {
+  for (const outcome of outcomes.filter((one) => one.supersededByOutcomeId === '')) {
     const measure = found.get(outcome.instrumentId) ?? { instrumentId: outcome.instrumentId, abbreviation: '', measurements: [] };
     measure.abbreviation = outcome.abbreviation;
     measure.measurements.push(outcome);
@@ -20,6 +20,11 @@ export function measuresOf(outcomes: readonly OutcomeMeasurement[]): Measure[] {
   // What was measured most tells most of the course.
   return [...found.values()].sort((a, b) => b.measurements.length - a.measurements.length);
 }
+
+/** What was mistaken, with the measurement that corrects it. */
+export const correctedOf = (outcomes: readonly OutcomeMeasurement[], instrumentId: string): [OutcomeMeasurement, OutcomeMeasurement | undefined][] =>
+  outcomes.filter((one) => one.instrumentId === instrumentId && one.supersededByOutcomeId !== '')
+    .map((one) => [one, outcomes.find((other) => other.outcomeId === one.supersededByOutcomeId)]);
 
 /** The instrument's own score, or else the first that has a value. */
 export const mainScore = (outcome: OutcomeMeasurement | undefined): OutcomeScore | undefined =>
