@@ -91,7 +91,7 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
     private static void CheckEvaluation(CarePlan plan, OrderTherapyRequest request)
     {
         if (request.EvaluationSessionId.Length == 0) return;
-        var session = plan.Sessions.FirstOrDefault(s => s.SessionId == request.EvaluationSessionId) ?? throw Fault.NotFound("session", request.EvaluationSessionId);
+        var session = plan.SessionsThatHold().FirstOrDefault(s => s.SessionId == request.EvaluationSessionId) ?? throw Fault.NotFound("session", request.EvaluationSessionId);
         var fits = session is { Purpose: SessionPurpose.Evaluation, Attendance: SessionAttendance.Attended, TherapyOrderId: "" } && session.Discipline == request.Discipline
             && plan.TherapyOrders.All(o => o.EvaluationSessionId != session.SessionId);
         if (!fits)
