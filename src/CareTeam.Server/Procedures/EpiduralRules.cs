@@ -17,7 +17,7 @@ public static class EpiduralRules
     public static readonly RuleKey Repeat = new("epidural.repeat", "percent", "months", "weeks", "function_suffices", "function_required");
 
     public static RuleCheck AskEpidural(this RuleCheck check, ProcedureCase c) => check
-        .Ask(RadicularPain, rule => c.Indication.RadicularPain || c.Plan.Diagnoses.Any(d => rule.Words("diagnoses").Any(code => d.Icd10CmCode.StartsWith(code, StringComparison.Ordinal)))
+        .Ask(RadicularPain, rule => c.Indication.RadicularPain || c.Plan.DiagnosesThatHold().Any(d => rule.Words("diagnoses").Any(code => d.Icd10CmCode.StartsWith(code, StringComparison.Ordinal)))
             ? null
             : "Neither a diagnosis nor the indication tells of radicular pain or neurogenic claudication.")
         .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day)

@@ -23,5 +23,5 @@ public static class IndicationRules
     public static DateOnly? PainSince(CarePlan plan, InjectionIndication indication) =>
         indication.PainSinceDate.Length > 0
             ? Dates.Of(indication.PainSinceDate)
-            : plan.Diagnoses.Where(d => d.OnsetDate.Length > 0).Select(d => (DateOnly?)Dates.Of(d.OnsetDate)).Min();
+            : plan.DiagnosesThatHold().Where(d => d.OnsetDate.Length > 0).Select(d => (DateOnly?)Dates.Of(d.OnsetDate)).Min();
 }
