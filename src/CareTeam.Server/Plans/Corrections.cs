@@ -7,6 +7,21 @@ public static class Corrections
 
     public static void Check(string corrected, string reason, Violations violations) => violations.Text("correction_reason", reason, LongestReason, required: corrected.Length > 0);
 
+    /// <summary>The records that are corrected by what came about only after a time: they were never true, also at a time at which their own, mistaken, day had come.</summary>
+    public static IReadOnlySet<string> MistakenAt(IEnumerable<PlanEvent> events, Timestamp time) =>
+        events.Where(e => e.OccurredAt > time).Select(e => Record(e).Corrects).Where(id => id.Length > 0).ToHashSet();
+
+    /// <summary>The id of what an event records, and of what that corrects; empty where it is neither.</summary>
+    public static (string Id, string Corrects) Record(PlanEvent e) => e switch
+    {
+        { OutcomeRecorded.Outcome: { } o } => (o.OutcomeId, o.SupersedesOutcomeId),
+        { SessionRecorded.Summary: { } s } => (s.SessionId, s.SupersedesSessionId),
+        { ProcedureFollowedUp.FollowUp: { } f } => (f.FollowUpId, f.SupersedesFollowUpId),
+        { ExamRecorded.Exam: { } x } => (x.ExamId, x.SupersedesExamId),
+        { DiagnosticBlockRecorded.Block: { } b } => (b.DiagnosticBlockId, b.SupersedesDiagnosticBlockId),
+        _ => ("", ""),
+    };
+
     /// <param name="kind">The record as its area's rules call it: outcome.</param>
     /// <param name="author">Who recorded it.</param>
     /// <param name="supersededBy">The record that corrected it before; empty: none did.</param>
