@@ -31,6 +31,15 @@ public static class IdOption
         CustomParser = result => [.. result.Tokens.Select(t => Written(t.Value))],
     };
 
+    /// <summary>The record that a correction takes the place of.</summary>
+    public static Option<string> Corrects(string what) => new("--corrects", "--supersedes")
+    {
+        Description = $"Id of the {what} that this one corrects, or its first characters: your own, or any on a plan that you lead",
+        HelpName = what,
+        DefaultValueFactory = _ => "",
+        CustomParser = result => Written(result.Tokens[^1].Value),
+    };
+
     public static Option<string> New(string name, string what) => new(name)
     {
         Description = $"UUID for the new {what} (default: the server chooses one)",

@@ -38,6 +38,9 @@ public static class Shown
     /// <summary>The end of a sentence that tells why, or nothing.</summary>
     public static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "" : $": {reason}";
 
+    /// <summary>After what a correction is of, or nothing.</summary>
+    public static string Corrected(string? reason) => string.IsNullOrEmpty(reason) ? "" : $", corrected ({reason})";
+
     public static string Number(double value, string unit) => $"{value.ToString("0.###", CultureInfo.InvariantCulture)}{UnitWords(value == 1 && unit == "points" ? "point" : unit)}";
 
     // UCUM's [lb_av] is lb to a reader.

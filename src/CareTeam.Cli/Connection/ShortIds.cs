@@ -62,6 +62,7 @@ public static class ShortIds
         things["depends_on"] = things["task_id"];
         things["amendment_ids"] = new("amendment", plan => plan.Notes.SelectMany(n => n.AmendmentIds));
         things["handover_id"] = new("hand-over", plan => plan.PendingHandover is { } pending ? [pending.HandoverId] : []);
+        things["follow_up_id"] = new("follow-up", plan => plan.Procedures.SelectMany(p => p.FollowUps).Select(f => f.FollowUpId));
         things["result_id"] = new("result", plan => plan.Studies.SelectMany(s => s.Results).Select(r => r.ResultId));
         return things;
     }

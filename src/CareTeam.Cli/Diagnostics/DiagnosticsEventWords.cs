@@ -31,6 +31,4 @@ internal static class DiagnosticsEventWords
 
     private static string Outcome(StudyResult? result) => result is null ? "" : result.Impression
         + (result.Conclusions.Count == 0 ? "" : $" Signed: {string.Join("; ", result.Conclusions.Select(ResultWords.Of))}.");
-
-    private static string Corrected(string? reason) => string.IsNullOrEmpty(reason) ? "" : $", corrected ({reason})";
 }

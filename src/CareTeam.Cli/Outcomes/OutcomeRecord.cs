@@ -20,10 +20,12 @@ public static class OutcomeRecord
         var reason = TextOption.Optional("--stop-reason", "Why the test was ended");
         var rests = new Option<int>("--rests") { Description = "Pauses during the test", HelpName = "n" };
         var aid = TextOption.Optional("--aid", "Cane, walker, brace");
+        var corrects = IdOption.Corrects("measurement");
+        var why = TextOption.Optional("--reason", "Why it is corrected");
         var id = IdOption.New("--outcome-id", "measurement");
         return new Command("record", "Record a measurement (clinicians of the team; patients their questionnaires)")
         {
-            instrument, answers, at, form, window, stoppedEarly, unable, reason, rests, aid, id,
+            instrument, answers, at, form, window, stoppedEarly, unable, reason, rests, aid, corrects, why, id,
         }
             .SendsOnPlan("Outcome recorded.", parse => new RecordOutcomeRequest
             {
@@ -37,6 +39,8 @@ public static class OutcomeRecord
                 StopReason = parse.GetValue(reason),
                 Rests = parse.GetValue(rests),
                 Aid = parse.GetValue(aid),
+                SupersedesOutcomeId = parse.GetValue(corrects),
+                CorrectionReason = parse.GetValue(why),
             }, Show);
     }
 

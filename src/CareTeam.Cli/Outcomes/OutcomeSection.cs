@@ -1,3 +1,5 @@
+using CareTeam.Cli.Rules;
+
 namespace CareTeam.Cli.Outcomes;
 
 /// <summary>Each measure with where it began, where it stands and how it went; only like with like. `outcome trend` has the chart.</summary>
@@ -8,7 +10,7 @@ internal static class OutcomeSection
     public static void Draw(Screen screen, CarePlan plan)
     {
         if (plan.Outcomes.Count == 0) return;
-        var series = plan.Outcomes.OrderBy(o => o.MeasuredAt.ToDateTime())
+        var series = plan.Outcomes.Where(o => o.SupersededByOutcomeId.Length == 0).OrderBy(o => o.MeasuredAt.ToDateTime())
             .SelectMany(o => o.Scores.Where(s => s.HasValue || s.Band.Length > 0), (o, score) => (Outcome: o, Score: score))
             .GroupBy(m => (m.Outcome.InstrumentId, m.Score.SubscaleId, m.Outcome.Form, m.Outcome.ReferenceWindow)).Select(g => g.ToList()).ToList();
         screen.Heading("Outcomes", series.Count, "measures; `outcome trend` draws them");
@@ -21,7 +23,14 @@ internal static class OutcomeSection
                 measured.Count > 2 ? Course([.. measured.Select(m => m.Score)]) : "", Shown.Day(now.Outcome.MeasuredAt));
         }
         listing.Draw();
+        foreach (var outcome in plan.Outcomes.Where(o => o.SupersededByOutcomeId.Length > 0)) Superseded(screen, outcome, plan.Outcomes.FirstOrDefault(o => o.OutcomeId == outcome.SupersededByOutcomeId));
+        foreach (var words in plan.Outcomes.Where(o => o.SupersededByOutcomeId.Length == 0).SelectMany(o => OverrideOption.Words(o.Findings)).Distinct()) screen.Markup($"  [yellow]{Shown.Safe(words)}[/]");
     }
+
+    /// <summary>What was mistaken stays to be seen, with who corrected it, when and why.</summary>
+    private static void Superseded(Screen screen, OutcomeMeasurement outcome, OutcomeMeasurement? by) => screen.Markup(
+        $"  [grey]{Shown.ShortId(outcome.OutcomeId)}  [strikethrough]{Shown.Safe($"{Shown.Day(outcome.MeasuredAt)} {OutcomeWords.Of(new() { Outcome = outcome })}")}[/], "
+        + $"corrected by {Shown.Safe(Shown.Name(by?.RecordedBy))} on {Shown.Day(by?.RecordedAt)}{Shown.Safe(Shown.Because(by?.CorrectionReason))}[/]");
 
     /// <summary>ODI; NPRS (worst 24h); FABQ-PA; SBST psychosocial.</summary>
     private static string Name(OutcomeMeasurement outcome, OutcomeScore score)

@@ -10,7 +10,7 @@ public static class OutcomeWords
         var outcome = recorded.Outcome;
         if (outcome is null) return "Outcome recorded";
         var scores = string.Join("; ", outcome.Scores.Select(Score));
-        return $"{outcome.Abbreviation}{Kind(outcome.Form, outcome.ReferenceWindow)}: {(outcome.Completion == TestCompletion.Unable ? "not possible" : scores)}"
+        return $"{outcome.Abbreviation}{Kind(outcome.Form, outcome.ReferenceWindow)}{Shown.Corrected(outcome.CorrectionReason)}: {(outcome.Completion == TestCompletion.Unable ? "not possible" : scores)}"
             + (outcome.NeedsSafetyReview ? " - SAFETY REVIEW TODAY" : "");
     }
 

@@ -15,6 +15,7 @@ internal static class CarePlanEventWords
         Change.PlanResumed => "Plan resumed",
         Change.PlanCompleted => $"Plan completed{Because(e.PlanCompleted.Summary)}",
         Change.PlanRevoked => $"Plan revoked{Because(e.PlanRevoked.Reason)}",
+        Change.DiagnosisRevised => $"Diagnosis {GoalWords.Code(e.DiagnosisRevised.Diagnosis)} revised: {Revised(e.DiagnosisRevised.Diagnosis)}{Because(e.DiagnosisRevised.Diagnosis?.RevisionReason)}",
         Change.DiagnosisAdded => $"Diagnosis {GoalWords.Code(e.DiagnosisAdded.Diagnosis)}",
         Change.GoalAdded => $"Goal set: {GoalWords.Of(e.GoalAdded.Goal)}",
         Change.GoalRevised => $"Goal revised: {GoalWords.Of(e.GoalRevised.Goal)}{Because(e.GoalRevised.Reason)}",
@@ -24,6 +25,9 @@ internal static class CarePlanEventWords
         Change.CoverageRecorded => $"Coverage: payer {Known(e.CoverageRecorded.Coverage?.Payer)}, region {Known(e.CoverageRecorded.Coverage?.Region)}",
         _ => null,
     };
+
+    private static string Revised(Diagnosis? diagnosis) => diagnosis is null ? ""
+        : string.Join(", ", new[] { Words(diagnosis.Verification), diagnosis.OnsetDate.Length > 0 ? $"since {diagnosis.OnsetDate}" : "onset not known" }.Where(w => w.Length > 0));
 
     private static string Known(string? word) => string.IsNullOrEmpty(word) ? "unknown" : word;
 

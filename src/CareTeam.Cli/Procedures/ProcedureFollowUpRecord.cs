@@ -10,8 +10,10 @@ public static class ProcedureFollowUpRecord
         var stated = new Option<int?>("--stated") { Description = "Relief as the patient states it, in percent", HelpName = "percent" };
         var function = TextOption.Optional("--function", "What the patient can do again");
         var until = DayOption.Day("--until", "Day until which it has lasted (default: until the follow-up)");
+        var corrects = IdOption.Corrects("follow-up");
+        var reason = TextOption.Optional("--reason", "Why it is corrected");
         var id = IdOption.New("--follow-up-id", "follow-up");
-        return new Command("response", "Record how the patient responded to a procedure (clinicians of the team)") { procedure, on, before, after, stated, function, until, id }
+        return new Command("response", "Record how the patient responded to a procedure (clinicians of the team)") { procedure, on, before, after, stated, function, until, corrects, reason, id }
             .SendsOnPlan(
                 "Response recorded.",
                 parse =>
@@ -26,6 +28,8 @@ public static class ProcedureFollowUpRecord
                         FunctionGained = parse.GetValue(function)!.Length > 0,
                         Function = parse.GetValue(function),
                         SustainedUntilDate = parse.GetValue(until),
+                        SupersedesFollowUpId = parse.GetValue(corrects),
+                        CorrectionReason = parse.GetValue(reason),
                     };
                     if (parse.GetValue(stated) is { } percent) request.StatedPercent = percent;
                     return request;

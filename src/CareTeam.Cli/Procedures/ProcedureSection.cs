@@ -13,11 +13,25 @@ internal static class ProcedureSection
             listing.Row(Shown.ShortId(procedure.ProcedureId), Status(procedure), What(procedure), Day(procedure), Shown.Safe(Shown.Name(Performer(plan, procedure))));
         listing.Draw();
         foreach (var procedure in plan.Procedures)
-            foreach (var followUp in procedure.FollowUps) screen.Markup($"  {Shown.ShortId(procedure.ProcedureId)}  followed up {followUp.AssessedDate}: {Shown.Safe(Response(followUp))}");
+            foreach (var followUp in procedure.FollowUps) FollowUp(screen, procedure, followUp);
+        foreach (var procedure in plan.Procedures)
+            foreach (var mistaken in procedure.MistakenRecords)
+                screen.Markup($"  [grey]{Shown.ShortId(procedure.ProcedureId)}  [strikethrough]{Shown.Words(mistaken.Record.Status)} on {mistaken.Record.PerformedDate}, {Shown.Safe(mistaken.Record.Performed?.Place())}[/], "
+                    + $"{Corrected(Shown.Name(mistaken.CorrectedBy), mistaken.CorrectionReason)} ({Shown.Day(mistaken.CorrectedAt)})[/]");
         foreach (var procedure in plan.Procedures)
             foreach (var words in OverrideOption.Words(procedure.Findings))
                 screen.Markup($"  [yellow]{Shown.ShortId(procedure.ProcedureId)}[/]  {Shown.Safe(words)}");
     }
+
+    private static void FollowUp(Screen screen, Procedure procedure, ProcedureFollowUp followUp)
+    {
+        var by = procedure.FollowUps.FirstOrDefault(f => f.FollowUpId == followUp.SupersededByFollowUpId);
+        var told = $"followed up {followUp.AssessedDate}: {Shown.Safe(Response(followUp))}";
+        screen.Markup($"  {Shown.ShortId(procedure.ProcedureId)}  {(by is null ? told : $"[grey][strikethrough]{told}[/], {Corrected(Shown.Name(by.AssessedBy), by.CorrectionReason)}[/]")}  [grey]{Shown.ShortId(followUp.FollowUpId)}[/]");
+        foreach (var words in OverrideOption.Words(followUp.Findings)) screen.Markup($"    [yellow]{Shown.Safe(words)}[/]");
+    }
+
+    private static string Corrected(string by, string reason) => Shown.Safe($"corrected by {by}{Shown.Because(reason)}");
 
     /// <summary>8 to 3, 62.5 % relief, lasting until 2026-06-20, walks a mile.</summary>
     public static string Response(ProcedureFollowUp? followUp) => followUp is null

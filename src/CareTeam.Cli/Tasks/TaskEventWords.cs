@@ -17,6 +17,7 @@ internal static class TaskEventWords
         Change.TaskOccurrenceCompleted => $"Task {names.Of(e.TaskOccurrenceCompleted.TaskId)}: {TaskWords.Session(e.TaskOccurrenceCompleted)}",
         Change.TaskCompleted => $"Task {names.Of(e.TaskCompleted.TaskId)} completed{Because(e.TaskCompleted.Outcome)}",
         Change.TaskCancelled => $"Task {names.Of(e.TaskCancelled.TaskId)} cancelled{Because(e.TaskCancelled.Reason)}",
+        Change.TaskFindingAdded => $"Task {names.Of(e.TaskFindingAdded.TaskId)}{Because(e.TaskFindingAdded.Finding?.Text)}",
         Change.TaskRescheduled => $"Task {names.Of(e.TaskRescheduled.TaskId)} moved to {e.TaskRescheduled.DueDate}{Because(e.TaskRescheduled.Reason)}",
         _ => null,
     };

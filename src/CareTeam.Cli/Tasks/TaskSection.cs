@@ -1,4 +1,5 @@
 using CareTeam.Cli.Plans;
+using CareTeam.Cli.Rules;
 
 namespace CareTeam.Cli.Tasks;
 
@@ -20,6 +21,8 @@ internal static class TaskSection
         if (over.Count > 0) listing.Group(over.Count > LastOver ? $"over, the last {LastOver} of {over.Count}" : "over");
         foreach (var task in over.Take(LastOver)) Row(task);
         listing.Draw();
+        foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
+            foreach (var words in OverrideOption.Words(task.Findings)) screen.Markup($"  {Shown.ShortId(task.TaskId)}  [yellow]{Shown.Safe(words)}[/]");
 
         void Row(CareTask task) => listing.Row(Shown.ShortId(task.TaskId), PlanStyle.Status(task.Status), What(plan, task), TaskWords.Progress(task),
             Shown.Safe(TaskWords.Assignee(task)), task.IsOpen() ? PlanStyle.Due(task.DueDate) : task.DueDate);

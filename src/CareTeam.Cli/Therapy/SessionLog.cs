@@ -19,10 +19,12 @@ public static class SessionLog
         var telehealth = new Option<bool>("--telehealth") { Description = "It was given from afar" };
         var note = IdOption.Of("--note", "note of the session");
         var next = DayOption.Day("--next-re-evaluation", "Of a re-evaluation: when the next is due (default: as the rule says)");
+        var corrects = IdOption.Corrects("session");
+        var reason = TextOption.Optional("--reason", "Why it is corrected");
         var id = IdOption.New("--session-id", "session");
         return new Command("log", "Record a session, attended or not, also days later (who treats)")
         {
-            order, day, attendance, why, purpose, supervisor, timed, untimed, interventions, exercises, activities, pain, response, telehealth, note, next, id,
+            order, day, attendance, why, purpose, supervisor, timed, untimed, interventions, exercises, activities, pain, response, telehealth, note, next, corrects, reason, id,
         }
             .TakesOverrides().SendsOnPlan("Session recorded.", parse =>
             {
@@ -44,6 +46,8 @@ public static class SessionLog
                     Telehealth = parse.GetValue(telehealth),
                     NoteId = parse.GetValue(note),
                     NextReevaluationDate = parse.GetValue(next),
+                    SupersedesSessionId = parse.GetValue(corrects),
+                    CorrectionReason = parse.GetValue(reason),
                 };
                 var (before, after) = parse.GetValue(pain);
                 if (before is { } from) request.PainBefore = from;

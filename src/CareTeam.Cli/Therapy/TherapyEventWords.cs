@@ -18,7 +18,7 @@ public static class TherapyEventWords
         Change.TherapyPlanSentRecorded => $"{names.Of(e.TherapyPlanSentRecorded.TherapyOrderId)} sent to the physician {e.TherapyPlanSentRecorded.PlanSent?.SentDate}",
         Change.ExercisePrescribed => $"Exercise {names.Of(e.ExercisePrescribed.ExerciseId)} prescribed: {ExerciseDoseOption.Words(e.ExercisePrescribed.Prescription?.Dose)}",
         Change.ExerciseAdjusted => $"Exercise {names.Of(e.ExerciseAdjusted.ExerciseId)} {Adjusted(e.ExerciseAdjusted)}{Shown.Because(e.ExerciseAdjusted.Reason)}",
-        Change.SessionRecorded => $"Session of {Shown.Words(e.SessionRecorded.Summary?.Discipline ?? default)} {TherapyWords.Session(e.SessionRecorded.Summary)}",
+        Change.SessionRecorded => $"Session of {Shown.Words(e.SessionRecorded.Summary?.Discipline ?? default)} {TherapyWords.Session(e.SessionRecorded.Summary)}{Shown.Corrected(e.SessionRecorded.Summary?.CorrectionReason)}",
         Change.ProgressReportFiled => $"Progress report of {names.Of(e.ProgressReportFiled.Report?.TherapyOrderId ?? "")} {Reported(e.ProgressReportFiled.Report)}",
         Change.HomeExerciseLogged => Logged(e.HomeExerciseLogged),
         Change.ActivityQuotaSet => Quota(e.ActivityQuotaSet),

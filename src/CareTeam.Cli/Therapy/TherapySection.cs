@@ -13,7 +13,7 @@ internal sealed class TherapySection(Screen screen, CarePlan plan)
         screen.Heading("Therapy", plan.TherapyOrders.Count(o => o.Status == TherapyOrderStatus.Active), "active");
         foreach (var order in plan.TherapyOrders.OrderBy(o => o.Status)) Order(order);
         Sessions(plan.Sessions.Where(s => s.TherapyOrderId.Length == 0 && plan.TherapyOrders.All(o => o.EvaluationSessionId != s.SessionId)), LastSessions);
-        foreach (var window in plan.RehabilitationWindows)
+        foreach (var window in plan.RehabilitationWindows.Where(w => plan.Procedures.FirstOrDefault(p => p.ProcedureId == w.ProcedureId) is not { Therapeutic: false }))
         {
             var again = string.Join(", ", window.Reassessments.Select(r => r.ReassessDate));
             screen.Markup($"  Window for rehabilitation since the procedure of {window.OpenedDate}: [grey]first visit by {window.FirstVisitByDate}, measured again on {again}[/]");
@@ -62,12 +62,19 @@ internal sealed class TherapySection(Screen screen, CarePlan plan)
 
     private void Sessions(IEnumerable<TherapySessionSummary> sessions, int last)
     {
-        var all = sessions.OrderByDescending(s => s.SessionDate, StringComparer.Ordinal).ToList();
-        if (all.Count == 0) return;
+        var superseded = sessions.Where(s => s.SupersededBySessionId.Length > 0).ToList();
+        var all = sessions.Where(s => s.SupersededBySessionId.Length == 0).OrderByDescending(s => s.SessionDate, StringComparer.Ordinal).ToList();
+        if (all.Count + superseded.Count == 0) return;
         var attended = all.Count(s => s.Attendance == SessionAttendance.Attended);
         screen.Markup($"    [grey]{attended} sessions attended, {all.Count - attended} not{(all.Count <= last ? "" : last == 1 ? "; the last" : $"; the last {last}")}[/]");
         foreach (var session in all.Take(last)) screen.Markup($"      {Shown.Safe(TherapyWords.Session(session))}  [grey]{Shown.ShortId(session.SessionId)}[/]");
+        foreach (var session in superseded) Superseded(session, plan.Sessions.FirstOrDefault(s => s.SessionId == session.SupersededBySessionId));
     }
+
+    /// <summary>What was mistaken stays to be seen, with who corrected it, when and why.</summary>
+    private void Superseded(TherapySessionSummary session, TherapySessionSummary? by) => screen.Markup(
+        $"      [grey][strikethrough]{Shown.Safe(TherapyWords.Session(session))}[/], corrected by {Shown.Safe(Shown.Name(by?.RecordedBy))} on {Shown.Day(by?.RecordedAt)}"
+        + $"{Shown.Safe(Shown.Because(by?.CorrectionReason))}  {Shown.ShortId(session.SessionId)}[/]");
 
     private void Aside(string what, IEnumerable<string> texts)
     {

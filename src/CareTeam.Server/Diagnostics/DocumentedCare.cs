@@ -1,3 +1,5 @@
+using CareTeam.Server.Therapy;
+
 namespace CareTeam.Server.Diagnostics;
 
 /// <summary>
@@ -12,7 +14,7 @@ public static class DocumentedCare
         IEnumerable<DateOnly> days =
         [
             .. plan.Notes.Select(n => rules.Day(plan.Coverage, n.EncounterAt)),
-            .. plan.Sessions.Where(s => s.Attendance == SessionAttendance.Attended).Select(s => Dates.Of(s.SessionDate)),
+            .. plan.SessionsThatHold().Where(s => s.Attendance == SessionAttendance.Attended).Select(s => Dates.Of(s.SessionDate)),
             .. plan.Medications.Where(m => !m.Reported && m.StartDate.Length > 0).Select(m => Dates.Of(m.StartDate)),
             .. stated is null ? [] : new[] { Dates.Of(stated.SinceDate) },
         ];

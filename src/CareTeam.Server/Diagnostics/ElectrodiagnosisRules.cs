@@ -12,7 +12,7 @@ public static class ElectrodiagnosisRules
     public static string? TooEarly(RuleVersion rule, CarePlan plan, DiagnosticStudy study, DateOnly day)
     {
         if (!rule.Words("modalities").Contains(study.Modality.ToWords())) return null;
-        var stated = study.OnsetDate.Length > 0 ? study.OnsetDate : plan.Diagnoses.Select(d => d.OnsetDate).Max(StringComparer.Ordinal) ?? "";
+        var stated = study.OnsetDate.Length > 0 ? study.OnsetDate : plan.DiagnosesThatHold().Select(d => d.OnsetDate).Max(StringComparer.Ordinal) ?? "";
         if (stated.Length == 0) return null;
         var days = day.DayNumber - Dates.Of(stated).DayNumber;
         return days >= 0 && days < rule.Number("days") ? $"On {day.Iso()} it is {days} days since the onset on {stated}: what is not seen yet may still come." : null;

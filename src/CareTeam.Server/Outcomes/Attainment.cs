@@ -4,10 +4,10 @@ namespace CareTeam.Server.Outcomes;
 public static class Attainment
 {
     /// <summary>After a measurement: of the active goals that are measured by its instrument.</summary>
-    public static void After(CarePlan plan, OutcomeMeasurement measured)
+    public static void After(CarePlan plan, string instrumentId)
     {
         for (var i = 0; i < plan.Goals.Count; i++)
-            if (plan.Goals[i] is { Status: GoalStatus.Active, MeasuredBy.InstrumentId: var id } && id == measured.InstrumentId) plan.Goals[i] = With(plan, plan.Goals[i]);
+            if (plan.Goals[i] is { Status: GoalStatus.Active, MeasuredBy.InstrumentId: var id } && id == instrumentId) plan.Goals[i] = With(plan, plan.Goals[i]);
     }
 
     /// <summary>A goal with what the plan's measurements say of it.</summary>
@@ -21,7 +21,7 @@ public static class Attainment
     private static GoalAttainment? Of(CarePlan plan, Goal goal)
     {
         if (goal.MeasuredBy is not { } by || !goal.HasScoreTarget) return null;
-        var measured = plan.Outcomes.Where(o => Counts(o, by))
+        var measured = plan.OutcomesThatHold().Where(o => Counts(o, by))
             .Select(o => (Outcome: o, Score: o.Scores.FirstOrDefault(s => s.SubscaleId == by.SubscaleId && s.HasValue)))
             .Where(m => m.Score is not null)
             .OrderBy(m => m.Outcome.MeasuredAt.ToDateTime()).ToList();

@@ -20,8 +20,8 @@ public sealed class GetTrajectory(PlanStore plans, PlanHistory history, Instrume
     {
         var plan = await plans.ReadFor(caller, request.PlanId, cancel);
         var instrument = catalog.Find(request.InstrumentId, clock.Today());
-        var outcomes = plan.Outcomes.Where(o => o.InstrumentId == request.InstrumentId).ToList();
-        if (instrument is null && outcomes.Count == 0) throw Fault.NotFound("instrument", request.InstrumentId);
+        var outcomes = plan.OutcomesThatHold().Where(o => o.InstrumentId == request.InstrumentId).ToList();
+        if (instrument is null && plan.Outcomes.All(o => o.InstrumentId != request.InstrumentId)) throw Fault.NotFound("instrument", request.InstrumentId);
         var marked = await history.OfKinds(new(caller.Organization, request.PlanId), TrajectoryMarkers.Events, plan.Version, cancel);
         return new GetTrajectoryResponse
         {

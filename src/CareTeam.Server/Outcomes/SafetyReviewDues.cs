@@ -1,4 +1,5 @@
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Outcomes;
 
@@ -29,7 +30,7 @@ public sealed class SafetyReviewDues : IDueSource
             yield return Of("team", toTeam, toTeam, "Not reviewed: safety review", null, makesTask: false);
 
             Due Of(string occurrence, DateOnly notice, DateOnly day, string title, Person? who, bool makesTask) => new(Kind, outcome.OutcomeId, occurrence, notice, day < notice ? notice : day, rule.Id, title,
-                $"An answer in the {outcome.Abbreviation} asks for it, whatever the score.", who is null ? Discipline.Unspecified : who.Role.Discipline(), who, makesTask)
+                $"An answer in the {outcome.Abbreviation} asks for it, whatever the score.{Since(plan, outcome)}", who is null ? Discipline.Unspecified : who.Role.Discipline(), who, makesTask)
             {
                 Priority = TaskPriority.Asap,
             };
@@ -43,10 +44,33 @@ public sealed class SafetyReviewDues : IDueSource
     public static void MustNotBeCalledOff(CareTask task)
     {
         if (task.DueKind == Kind)
-            throw Fault.Refused(Kind, $"task/{task.TaskId}", "A safety review is not called off. If the answer was recorded by mistake, complete the task, and say so in its outcome.");
+            throw Fault.Refused(Kind, $"task/{task.TaskId}", "A safety review is not called off. If the answer was recorded by mistake, correct the measurement, complete the task, and say so in its outcome.");
     }
 
-    private static bool IsReviewed(CarePlan plan, OutcomeMeasurement outcome, RuleVersion rule)
+    /// <summary>
+    /// A correction ends no review: whoever may judge it has to see that the answer was a mistake, since the answer that takes its place may be one too. The open task says so. Null
+    /// where no review is open.
+    /// </summary>
+    public static PlanEvent? Corrected(CarePlan plan, RuleTable rules, OutcomeMeasurement corrected, OutcomeMeasurement now, Timestamp at)
+    {
+        var day = rules.Day(plan.Coverage, at);
+        if (rules.InForce(Rule, plan, day) is not { } rule || plan.Dues.FirstOrDefault(d => d.Kind == Kind && d.SubjectId == corrected.OutcomeId && d.Occurrence == Review) is not { } due
+            || plan.Tasks.FirstOrDefault(t => t.TaskId == due.TaskId && t.IsOpen()) is not { } task) return null;
+        return new() { TaskFindingAdded = new() { TaskId = task.TaskId, Finding = rule.Finding($"The {corrected.Abbreviation} was corrected on {day.Iso()}: {Asks(now)}.") } };
+    }
+
+    private static string Since(CarePlan plan, OutcomeMeasurement outcome) =>
+        plan.Outcomes.FirstOrDefault(o => o.OutcomeId == outcome.SupersededByOutcomeId) is { } newer ? $" It was corrected since: {Asks(newer)}." : "";
+
+    private static string Asks(OutcomeMeasurement newer) => newer.NeedsSafetyReview
+        ? "the answer as corrected asks for a review too"
+        : "the answer as corrected does not ask for a review; whoever may judge it completes this one, and says so";
+
+    /// <summary>By its own task; one that was corrected also by that of what corrects it, whose reviewer knows of both.</summary>
+    private static bool IsReviewed(CarePlan plan, OutcomeMeasurement outcome, RuleVersion rule) =>
+        HasReview(plan, outcome, rule) || (plan.Outcomes.FirstOrDefault(o => o.OutcomeId == outcome.SupersededByOutcomeId) is { } newer && IsReviewed(plan, newer, rule));
+
+    private static bool HasReview(CarePlan plan, OutcomeMeasurement outcome, RuleVersion rule)
     {
         var taskId = DueCalendar.TaskId(plan, $"{Kind}/{outcome.OutcomeId}/{Review}");
         return plan.Tasks.Any(t => t.TaskId == taskId && t.Status == TaskStatus.Completed && t.Assignee is { } by && MayReview(rule, by.Role));

@@ -32,7 +32,7 @@ public static class TrajectoryMarkers
         For<TherapyOrderRevised>(MarkerKind.Therapy, (c, plan) => $"{Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)} revised: {c.Reason}"),
         For<SessionRecorded>(MarkerKind.Therapy, Begun),
         For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
-        For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, _) => $"rehabilitation window through {c.Window.ThroughDate}"),
+        For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, plan) => plan.WindowsThatHold().Contains(c.Window) ? $"rehabilitation window through {c.Window.ThroughDate}" : null),
         For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.Name()} prescribed"),
         For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.Name()} discontinued"),
     }.ToDictionary(m => m.Event);
@@ -56,9 +56,13 @@ public static class TrajectoryMarkers
     private static string? Block(DiagnosticBlockRecorded c, CarePlan plan) => plan.BlocksThatHold().All(b => b.DiagnosticBlockId != c.Block.DiagnosticBlockId) ? null
         : $"{Placed(c.Block.Target.Title(), c.Block.Technique)}: {ProcedureWords.Percent(c.Block.ReliefPercent)} relief{(c.Block.Concordance == BlockConcordance.Unspecified ? "" : $", {c.Block.Concordance.ToWords()}")}";
 
-    private static string Procedure(ProcedureRecorded c, CarePlan plan)
+    /// <summary>What was recorded by mistake is not drawn.</summary>
+    private static string? Procedure(ProcedureRecorded c, CarePlan plan)
     {
-        var words = Placed(plan.Procedure(c.ProcedureId).Kind.Title(), c.Performed);
+        var procedure = plan.Procedure(c.ProcedureId);
+        if (procedure.MistakenRecords.Any(m => (m.Record.PerformedDate, m.Record.Status, m.Record.CorrectionReason) == (c.PerformedDate, c.Status, c.CorrectionReason)
+            && Equals(m.Record.Performed, c.Performed) && m.Record.Description == c.Description)) return null;
+        var words = Placed(procedure.Kind.Title(), c.Performed);
         return c.Status == ProcedureStatus.Stopped ? $"{words}, stopped: {c.StatusReason}" : words;
     }
 
@@ -79,7 +83,7 @@ public static class TrajectoryMarkers
     private static string? Begun(SessionRecorded c, CarePlan plan)
     {
         if (c.Summary is not { TherapyOrderId: { Length: > 0 } orderId, Attendance: SessionAttendance.Attended } session) return null;
-        var first = plan.Sessions.Where(s => s.TherapyOrderId == orderId && s.Attendance == SessionAttendance.Attended).MinBy(s => s.SessionDate, StringComparer.Ordinal);
+        var first = plan.SessionsThatHold().Where(s => s.TherapyOrderId == orderId && s.Attendance == SessionAttendance.Attended).MinBy(s => s.SessionDate, StringComparer.Ordinal);
         return first?.SessionId == session.SessionId ? $"{Words(plan.TherapyOrder(orderId).Discipline)} begun" : null;
     }
 

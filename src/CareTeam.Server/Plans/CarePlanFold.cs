@@ -52,12 +52,13 @@ public static class CarePlanFold
 
     /// <summary>
     /// The plan as it was in truth at a time: what had occurred by then, whenever it was recorded. Events stay in the order of their versions, and one that changes what
-    /// came about only later is left out with it. Its version is that of the newest event in it.
+    /// came about only later is left out with it, and so is what a later one shows to have been a mistake. Its version is that of the newest event in it.
     /// </summary>
-    public static CarePlan InTruth(string planId, IEnumerable<PlanEvent> events, Timestamp time)
+    public static CarePlan InTruth(string planId, IReadOnlyCollection<PlanEvent> events, Timestamp time)
     {
+        var mistaken = Corrections.MistakenAt(events, time);
         var (plan, before, since) = (Empty(planId), Empty(planId), new List<PlanEvent>());
-        foreach (var e in events.Where(e => e.OccurredAt <= time))
+        foreach (var e in events.Where(e => e.OccurredAt <= time && !mistaken.Contains(Corrections.Record(e).Id)))
         {
             var fits = true;
             try

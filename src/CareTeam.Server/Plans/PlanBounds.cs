@@ -63,7 +63,7 @@ public static class PlanBounds
     {
         "plan_held", "plan_resumed", "plan_completed", "plan_revoked", "goal_closed",
         "member_added", "membership_ended", "supervisor_assigned", "supervision_ended", "handover_proposed", "handover_accepted", "handover_declined", "handover_withdrawn", "lead_transferred",
-        "task_reassigned", "task_accepted", "task_declined", "task_started", "task_completed", "task_cancelled", "task_rescheduled",
+        "task_reassigned", "task_accepted", "task_declined", "task_started", "task_completed", "task_cancelled", "task_rescheduled", "task_finding_added",
         "study_resulted", "study_cancelled", "procedure_recorded", "procedure_cancelled", "procedure_followed_up",
         "allergy_recorded", "allergy_refuted", "medication_stopped", "safety_facts_recorded",
         "therapy_discharged", "device_discontinued", "rule_overridden",

@@ -43,7 +43,7 @@ public sealed class PlanRows : IPlanRows
             NextDueDate = next?.DueDate ?? "",
             NextDueTitle = next?.Title ?? "",
             Disciplines = { members.Select(m => m.Person.Role.Discipline()).Where(d => d != Discipline.Unspecified).Distinct().Order() },
-            Trend = MainOutcome.Trend(plan.Outcomes),
+            Trend = MainOutcome.Trend(plan.OutcomesThatHold()),
         }, plan.Coverage?.Payer ?? "", plan.Coverage?.Region ?? "");
     }
 }

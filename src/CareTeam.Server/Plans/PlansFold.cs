@@ -17,6 +17,7 @@ public static class PlansFold
             case PlanCompleted c: End(plan, e, PlanStatus.Completed, c.Summary); break;
             case PlanRevoked c: End(plan, e, PlanStatus.Revoked, c.Reason); break;
             case DiagnosisAdded c: plan.Diagnoses.Add(c.Diagnosis); break;
+            case DiagnosisRevised c: plan.Diagnoses.Change(d => d.DiagnosisId == c.Diagnosis.DiagnosisId, d => Revise(d, e, c.Diagnosis)); break;
             case GoalAdded c: plan.Goals.Add(Attainment.With(plan, c.Goal)); break;
             case GoalRevised c: Revise(plan, c.Goal); break;
             case GoalClosed c: plan.Goals.Change(g => g.GoalId == c.GoalId, g => (g.Status, g.StatusReason) = (c.Status, c.Reason)); break;
@@ -44,6 +45,13 @@ public static class PlansFold
 
     private static void End(CarePlan plan, PlanEvent e, PlanStatus status, string reason) =>
         (plan.Status, plan.StatusReason, plan.EndedAt) = (status, reason, e.OccurredAt);
+
+    private static void Revise(Diagnosis diagnosis, PlanEvent e, Diagnosis revised)
+    {
+        foreach (var field in Diagnosis.Descriptor.Fields.InFieldNumberOrder()) field.Accessor.Clear(diagnosis);
+        diagnosis.MergeFrom(revised);
+        (diagnosis.RevisedBy, diagnosis.RevisedAt) = (e.Actor, e.RecordedAt);
+    }
 
     private static void Revise(CarePlan plan, Goal revised) => plan.Goals.Change(g => g.GoalId == revised.GoalId, g =>
     {

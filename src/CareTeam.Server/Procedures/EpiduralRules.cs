@@ -17,7 +17,7 @@ public static class EpiduralRules
     public static readonly RuleKey Repeat = new("epidural.repeat", "percent", "months", "weeks", "function_suffices", "function_required");
 
     public static RuleCheck AskEpidural(this RuleCheck check, ProcedureCase c) => check
-        .Ask(RadicularPain, rule => c.Indication.RadicularPain || c.Plan.Diagnoses.Any(d => IsRadicular(rule, d))
+        .Ask(RadicularPain, rule => c.Indication.RadicularPain || c.Plan.DiagnosesThatHold().Any(d => IsRadicular(rule, d))
             ? null
             : "Neither a diagnosis nor the indication tells of radicular pain or neurogenic claudication.")
         .AskPainDuration(PainDuration, c.Plan, c.Indication, c.Day, check.InForce(RadicularPain) is { } radicular ? d => IsRadicular(radicular, d) : null)

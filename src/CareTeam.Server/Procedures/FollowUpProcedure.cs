@@ -5,7 +5,7 @@ partial class ProcedureGrpc
     public override Task<FollowUpProcedureResponse> FollowUpProcedure(FollowUpProcedureRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>A clinician who records outcomes tells how the patient responded to a completed procedure, as often as the patient is seen.</summary>
+/// <summary>A clinician who records outcomes tells how the patient responded to a completed procedure, as often as the patient is seen, or corrects what was told.</summary>
 public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpProcedureRequest, FollowUpProcedureResponse>
 {
     public override Permission Who => Permission.To(Capability.RecordOutcomes);
@@ -20,13 +20,14 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
         violations.Range("nprs_after", request.NprsAfter, 0, Relief.Worst);
         violations.Range("stated_percent", request.StatedPercent, 0, 100);
         violations.Text("function", request.Function, 1000, required: request.FunctionGained);
+        Corrections.Check(request.SupersedesFollowUpId, request.CorrectionReason, violations);
     }
 
     public override FollowUpProcedureResponse Reply(CarePlan after, FollowUpProcedureRequest request)
     {
         var id = request.Or(request.FollowUpId, "follow-up");
         var followUp = after.Procedure(request.ProcedureId).FollowUps.First(f => f.FollowUpId == id);
-        var response = new FollowUpProcedureResponse { FollowUpId = id };
+        var response = new FollowUpProcedureResponse { FollowUpId = id, Findings = { followUp.Findings } };
         if (followUp.HasReliefPercent) response.ReliefPercent = followUp.ReliefPercent;
         return response;
     }
@@ -38,6 +39,7 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
         procedure.MustBe("be followed up", ProcedureStatus.Completed);
         var id = request.Or(request.FollowUpId, "follow-up");
         PlanRules.MustBeNew("follow-up", id, plan.Procedures.Any(p => p.FollowUps.Any(f => f.FollowUpId == id)));
+        var corrected = request.SupersedesFollowUpId.Length > 0 ? plan.CorrectableFollowUp(procedure, request.SupersedesFollowUpId, caller) : null;
         Dates.MustNotBeInFuture("assessed_date", request.AssessedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("assessed_date", request.AssessedDate, procedure.PerformedDate, "the procedure");
         var sustainedUntil = request.SustainedUntilDate.Length > 0 ? request.SustainedUntilDate : request.AssessedDate;
@@ -53,7 +55,12 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
             Function = request.Function,
             SustainedUntilDate = sustainedUntil,
             AssessedBy = caller.Person,
+            SupersedesFollowUpId = request.SupersedesFollowUpId,
+            CorrectionReason = request.CorrectionReason,
         };
+        var check = new RuleCheck(rules, plan, caller, now);
+        if (corrected is not null) check.AskLaterSessions(plan, procedure);
+        followUp.Findings.Add(check.Settle($"follow-up/{id}").All);
         if (Relief.Percent(request.NprsBefore, request.NprsAfter) is { } relief) followUp.ReliefPercent = relief;
         if (request.HasStatedPercent) followUp.StatedPercent = request.StatedPercent;
         yield return new PlanEvent

@@ -11,9 +11,9 @@ public static class ProceduresFold
         {
             case ProcedureScheduled c: plan.Procedures.Add(c.Procedure); break;
             case ProcedureRescheduled c: On(plan, c.ProcedureId, p => Reschedule(p, c)); break;
-            case ProcedureRecorded c: On(plan, c.ProcedureId, p => Record(p, c)); break;
+            case ProcedureRecorded c: On(plan, c.ProcedureId, p => Record(p, e, c)); break;
             case ProcedureCancelled c: On(plan, c.ProcedureId, p => (p.Status, p.StatusReason) = (ProcedureStatus.Cancelled, c.Reason)); break;
-            case ProcedureFollowedUp c: On(plan, c.ProcedureId, p => p.FollowUps.Add(c.FollowUp)); break;
+            case ProcedureFollowedUp c: On(plan, c.ProcedureId, p => FollowUp(p, c.FollowUp)); break;
             default: return false;
         }
         return true;
@@ -27,8 +27,17 @@ public static class ProceduresFold
         procedure.Findings.Add(moved.Findings);
     }
 
-    private static void Record(Procedure procedure, ProcedureRecorded recorded)
+    private static void FollowUp(Procedure procedure, ProcedureFollowUp followUp)
     {
+        if (procedure.FollowUps.FirstOrDefault(f => f.FollowUpId == followUp.SupersedesFollowUpId) is { } corrected) corrected.SupersededByFollowUpId = followUp.FollowUpId;
+        procedure.FollowUps.Add(followUp);
+    }
+
+    private static void Record(Procedure procedure, PlanEvent e, ProcedureRecorded recorded)
+    {
+        if (recorded.CorrectionReason.Length > 0 && procedure.PerformedDate.Length > 0)
+            procedure.MistakenRecords.Add(new MistakenProcedureRecord { Record = procedure.Recorded(), CorrectedBy = e.Actor, CorrectedAt = e.RecordedAt, CorrectionReason = recorded.CorrectionReason });
+        procedure.CorrectionReason = recorded.CorrectionReason;
         (procedure.Status, procedure.StatusReason, procedure.Region) = (recorded.Status, recorded.StatusReason, recorded.Region);
         (procedure.PerformedDate, procedure.PerformedBy, procedure.Performed) = (recorded.PerformedDate, recorded.PerformedBy, recorded.Performed);
         (procedure.Checklist, procedure.Description, procedure.Complications) = (recorded.Checklist, recorded.Description, recorded.Complications);

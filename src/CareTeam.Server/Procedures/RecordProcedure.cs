@@ -9,7 +9,7 @@ partial class ProcedureGrpc
 
 /// <summary>
 /// Who performed a scheduled procedure records it. The gates are asked again, of what was done on the day it was done: what has changed since it was scheduled blocks, and
-/// what was overridden then stands as long as it is the same.
+/// what was overridden then stands as long as it is the same. So it is when what was recorded is corrected.
 /// </summary>
 public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedureRequest, RecordProcedureResponse>
 {
@@ -25,6 +25,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         violations.Text("description", request.Description, 2000);
         violations.Text("complications", request.Complications, 2000, required: false);
         violations.Text("stopped_reason", request.StoppedReason, 2000, required: false);
+        Corrections.Check("", request.CorrectionReason, violations);
         OverrideForm.Check(request.Overrides, violations);
     }
 
@@ -33,15 +34,19 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordProcedureRequest request, Caller caller, Timestamp now)
     {
         var procedure = plan.Procedure(request.ProcedureId);
-        procedure.MustBe("be recorded", ProcedureStatus.Scheduled);
+        var corrects = !string.IsNullOrWhiteSpace(request.CorrectionReason);
+        if (corrects) MustBeCorrectable(plan, procedure, request, caller);
+        else procedure.MustBe("be recorded", ProcedureStatus.Scheduled);
         Dates.MustNotBeInFuture("performed_date", request.PerformedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         var stopped = !string.IsNullOrWhiteSpace(request.StoppedReason);
-        var performed = request.Performed ?? procedure.Planned;
+        var performed = request.Performed ?? procedure.Performed ?? procedure.Planned;
         MustFitItsKind(procedure.Kind, performed, stopped);
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
         c.MustBeOnce();
-        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings)
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings);
+        if (corrects) check.AskLaterSessions(plan, procedure);
+        var findings = check
             .AskGates(c)
             .AskChecklist(plan, c.Day, request.Checklist, performed)
             .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
@@ -56,19 +61,28 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
                 Status = stopped ? ProcedureStatus.Stopped : ProcedureStatus.Completed,
                 Region = performed.Region(),
                 PerformedDate = request.PerformedDate,
-                PerformedBy = caller.Person,
+                PerformedBy = corrects ? procedure.PerformedBy : caller.Person,
                 Performed = performed,
                 Checklist = request.Checklist,
                 Description = request.Description,
                 Complications = request.Complications,
                 StatusReason = request.StoppedReason,
                 Findings = { findings.All },
+                CorrectionReason = request.CorrectionReason,
             },
             OccurredAt = performedAt,
         };
         foreach (var e in ProcedureTask.Completed(plan, procedure, stopped ? request.StoppedReason : request.Description).AllAt(performedAt)) yield return e;
-        if (stopped) yield break;
+        if (stopped || plan.RehabilitationWindows.Any(w => w.ProcedureId == procedure.ProcedureId && w.OpenedDate == request.PerformedDate)) yield break;
         foreach (var e in RehabilitationWindows.Opened(rules, plan, procedure.ProcedureId, c.Day).AllAt(performedAt)) yield return e;
+    }
+
+    private static void MustBeCorrectable(CarePlan plan, Procedure procedure, RecordProcedureRequest request, Caller caller)
+    {
+        plan.MustBeCorrectable("procedure", procedure.ProcedureId, procedure.PerformedBy, supersededBy: "", caller);
+        procedure.MustBe("be corrected", ProcedureStatus.Completed, ProcedureStatus.Stopped);
+        if (procedure.FollowUpsThatHold().Select(f => f.AssessedDate).Min(StringComparer.Ordinal) is { } seen && string.CompareOrdinal(seen, request.PerformedDate) < 0)
+            throw Fault.Invalid("performed_date", $"is after the follow-up of {seen}; where that is the mistake, correct it first");
     }
 
     private static void MustFitItsKind(ProcedureKind kind, InjectionTechnique performed, bool stopped)

@@ -23,7 +23,7 @@ public static class SessionLimits
     public static RuleCheck AskRelief(this RuleCheck check, RuleKey key, IEnumerable<Procedure> others, DateOnly day) => check.Ask(key, rule =>
     {
         if (others.Where(p => p.Day() < day).GroupBy(p => p.Day()).MaxBy(g => g.Key) is not { } session) return null;
-        if (session.Any(p => p.FollowUps.Any(f => Helped(rule, p.Day(), f)))) return null;
+        if (session.Any(p => p.FollowUpsThatHold().Any(f => Helped(rule, p.Day(), f)))) return null;
         return session.All(p => p.Status == ProcedureStatus.Scheduled)
             ? $"The session of {session.Key.Iso()} is not recorded yet, so that nobody can know whether it helped."
             : $"No follow-up of the session of {session.Key.Iso()} shows that it helped: {Wanted(rule)}.";

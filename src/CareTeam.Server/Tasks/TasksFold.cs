@@ -17,7 +17,8 @@ public static class TasksFold
             case TaskOccurrenceCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted, t.DueDate) = (Waiting(t), c.Occurrence, c.NextDueDate), c.Findings); break;
             case TaskCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted) = (TaskStatus.Completed, t.OccurrencesCompleted + 1), c.Findings); break;
             case TaskCancelled c: On(plan, c.TaskId, t => (t.Status, t.StatusReason) = (TaskStatus.Cancelled, c.Reason)); break;
-            case TaskRescheduled c: On(plan, c.TaskId, t => t.DueDate = c.DueDate); break;
+            case TaskFindingAdded c: On(plan, c.TaskId, _ => { }, [c.Finding]); break;
+            case TaskRescheduled c: On(plan, c.TaskId, t => Reschedule(t, c)); break;
             default: return false;
         }
         return true;
@@ -38,6 +39,14 @@ public static class TasksFold
         change(t);
         t.Findings.Add(findings.Where(f => t.Findings.All(known => known.RuleId != f.RuleId)).ToList());
     });
+
+    private static void Reschedule(CareTask task, TaskRescheduled moved)
+    {
+        task.DueDate = moved.DueDate;
+        if (!moved.HasOccurrencesCompleted) return;
+        task.OccurrencesCompleted = moved.OccurrencesCompleted;
+        if (task.Status == TaskStatus.Completed) task.Status = TaskStatus.Accepted;
+    }
 
     /// <summary>A session of somebody else's does an occurrence also before the assignee has accepted; then the task is requested still.</summary>
     private static TaskStatus Waiting(CareTask task) => task.Status == TaskStatus.Requested ? TaskStatus.Requested : TaskStatus.Accepted;

@@ -1,10 +1,11 @@
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Therapy;
 
 /// <summary>
-/// A therapeutic injection opens a window in which pain lets the patient train. What is due in it is fixed by the rules of that day; what is done in it is found in the
+/// A therapeutic injection opens a window in which pain lets the patient train; it follows a corrected day. What is due in it is fixed by the rules of that day; what is done in it is found in the
 /// sessions and the outcomes.
 /// </summary>
 public static class RehabilitationWindows
@@ -30,14 +31,18 @@ public static class RehabilitationWindows
         yield return new PlanEvent { RehabilitationWindowOpened = new() { Window = window } };
     }
 
+    /// <summary>Those of procedures that treated: one that turned out to be stopped opens none.</summary>
+    public static IEnumerable<RehabilitationWindow> WindowsThatHold(this CarePlan plan) =>
+        plan.RehabilitationWindows.Where(w => plan.Procedures.FirstOrDefault(p => p.ProcedureId == w.ProcedureId) is not { Therapeutic: false });
+
     /// <summary>Attended sessions of the disciplines that the rule names, on the days of the window.</summary>
-    public static IEnumerable<TherapySessionSummary> Sessions(CarePlan plan, RehabilitationWindow window, RuleVersion? visit) => plan.Sessions.Where(s =>
+    public static IEnumerable<TherapySessionSummary> Sessions(CarePlan plan, RehabilitationWindow window, RuleVersion? visit) => plan.SessionsThatHold().Where(s =>
         s.Attendance == SessionAttendance.Attended && visit?.IsAbout(s.Discipline) != false
         && string.CompareOrdinal(s.SessionDate, window.OpenedDate) >= 0 && string.CompareOrdinal(s.SessionDate, window.ThroughDate) <= 0);
 
     public static IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
-        foreach (var window in plan.RehabilitationWindows)
+        foreach (var window in plan.WindowsThatHold())
         {
             if (Visit(plan, window, rules, today) is { } visit) yield return visit;
             foreach (var reassessment in Reassess(plan, window, rules, today)) yield return reassessment;
@@ -87,6 +92,6 @@ public static class RehabilitationWindows
 
     /// <summary>What has a score counts; and the pain that a session records is an NPRS too.</summary>
     private static IEnumerable<(string Instrument, DateOnly Day)> Measured(CarePlan plan, RuleTable rules) =>
-        plan.Outcomes.Where(o => o.Scores.Any(s => s.HasValue)).Select(o => (o.InstrumentId, rules.Day(plan.Coverage, o.MeasuredAt)))
-            .Concat(plan.Sessions.Where(s => s.HasPainBefore || s.HasPainAfter).Select(s => ("nprs", Dates.Of(s.SessionDate))));
+        plan.OutcomesThatHold().Where(o => o.Scores.Any(s => s.HasValue)).Select(o => (o.InstrumentId, rules.Day(plan.Coverage, o.MeasuredAt)))
+            .Concat(plan.SessionsThatHold().Where(s => s.HasPainBefore || s.HasPainAfter).Select(s => ("nprs", Dates.Of(s.SessionDate))));
 }

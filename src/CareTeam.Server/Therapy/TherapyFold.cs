@@ -19,9 +19,9 @@ public static class TherapyFold
             case TherapyCertified c: On(plan, c.TherapyOrderId, o => o.Certifications.Add(c.Certification)); break;
             case VerbalOrderRecorded c: On(plan, c.TherapyOrderId, o => o.VerbalOrder = c.VerbalOrder); break;
             case TherapyPlanSentRecorded c: On(plan, c.TherapyOrderId, o => o.PlanSent = c.PlanSent); break;
-            case SessionRecorded c: Record(plan, c); break;
+            case SessionRecorded c: Record(plan, e, c); break;
             case ProgressReportFiled c: File(plan.ProgressReports, c.Report); break;
-            case RehabilitationWindowOpened c: plan.RehabilitationWindows.Add(c.Window); break;
+            case RehabilitationWindowOpened c: Open(plan.RehabilitationWindows, c.Window); break;
             default: return false;
         }
         return true;
@@ -51,11 +51,46 @@ public static class TherapyFold
         if (revised.EvaluationSessionId.Length > 0) order.EvaluationSessionId = revised.EvaluationSessionId;
     }
 
-    private static void Record(CarePlan plan, SessionRecorded recorded)
+    private static void Record(CarePlan plan, PlanEvent e, SessionRecorded recorded)
     {
-        plan.Sessions.Add(recorded.Summary);
-        ExercisesFold.Count(plan, recorded.Activities);
-        if (recorded.NextReevaluationDate.Length > 0) On(plan, recorded.Summary.TherapyOrderId, o => o.Prescription.ReevaluationDate = recorded.NextReevaluationDate);
+        var corrected = plan.Sessions.FirstOrDefault(s => s.SessionId == recorded.Summary.SupersedesSessionId);
+        if (corrected is not null) Supersede(plan, corrected, recorded.Summary.SessionId);
+        var kept = recorded.Summary.Clone();
+        if (corrected is not null || kept.TreatedBy is null) (kept.RecordedBy, kept.RecordedAt) = (e.Actor, e.RecordedAt);
+        kept.Activities.Add(recorded.Activities);
+        if (recorded.NextReevaluationDate.Length > 0)
+        {
+            On(plan, kept.TherapyOrderId, o => (kept.ReevaluationBeforeDate, o.Prescription.ReevaluationDate) = (o.Prescription.ReevaluationDate, recorded.NextReevaluationDate));
+            kept.NextReevaluationDate = recorded.NextReevaluationDate;
+        }
+        plan.Sessions.Add(kept);
+        ExercisesFold.Count(plan, recorded.Activities, atHome: false);
+        if (corrected is not null) ExercisesFold.CountAnew(plan, corrected.Activities);
+    }
+
+    /// <summary>What came of a session goes with it: the order rests on what takes its place, and its next re-evaluation is due when it was before.</summary>
+    private static void Supersede(CarePlan plan, TherapySessionSummary corrected, string by)
+    {
+        plan.Sessions.Change(s => s == corrected, s => s.SupersededBySessionId = by);
+        for (var i = 0; i < plan.TherapyOrders.Count; i++)
+        {
+            var order = plan.TherapyOrders[i];
+            if (order.EvaluationSessionId == corrected.SessionId) On(plan, order.TherapyOrderId, o => o.EvaluationSessionId = by);
+            if (corrected.NextReevaluationDate.Length > 0 && order.TherapyOrderId == corrected.TherapyOrderId && order.Prescription.ReevaluationDate == corrected.NextReevaluationDate)
+                On(plan, order.TherapyOrderId, o => o.Prescription.ReevaluationDate = corrected.ReevaluationBeforeDate);
+        }
+    }
+
+    /// <summary>Of a procedure whose day was corrected, in the place of the window that it had opened.</summary>
+    private static void Open(RepeatedField<RehabilitationWindow> windows, RehabilitationWindow opened)
+    {
+        for (var i = 0; i < windows.Count; i++)
+        {
+            if (windows[i].RehabilitationWindowId != opened.RehabilitationWindowId) continue;
+            windows[i] = opened;
+            return;
+        }
+        windows.Add(opened);
     }
 
     private static void File(RepeatedField<ProgressReport> reports, ProgressReport filed)

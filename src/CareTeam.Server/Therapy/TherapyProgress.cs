@@ -8,7 +8,7 @@ public static class TherapyProgress
     public static GetTherapyProgressResponse Of(CarePlan plan, RuleTable rules, DateOnly today) => new()
     {
         Orders = { plan.TherapyOrders.Select(o => Order(plan, o, rules, today)) },
-        Windows = { plan.RehabilitationWindows.Select(w => Window(plan, w, rules, today)) },
+        Windows = { plan.WindowsThatHold().Select(w => Window(plan, w, rules, today)) },
         // What this week would come to if nothing more came is for the clocks alone.
         Dues =
         {

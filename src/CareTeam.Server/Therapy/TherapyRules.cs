@@ -48,7 +48,7 @@ public static class TherapyRules
     public static Person? ResponsibleTherapist(this CarePlan plan, TherapyOrder order)
     {
         var assignee = plan.Tasks.FirstOrDefault(t => t.TaskId == order.TaskId)?.Assignee;
-        var treating = plan.Sessions.Where(s => s.TherapyOrderId == order.TherapyOrderId && s.TreatedBy is not null).Select(s => s.SupervisedBy ?? s.TreatedBy).Reverse();
+        var treating = plan.SessionsThatHold().Where(s => s.TherapyOrderId == order.TherapyOrderId && s.TreatedBy is not null).Select(s => s.SupervisedBy ?? s.TreatedBy).Reverse();
         return treating.Prepend(assignee).FirstOrDefault(p => p is not null && !p.Role.IsAssistant() && plan.HasMember(p.PersonId));
     }
 }

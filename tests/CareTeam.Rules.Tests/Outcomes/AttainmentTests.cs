@@ -5,7 +5,7 @@ namespace CareTeam.Rules.Tests.Outcomes;
 public sealed class AttainmentTests
 {
     private static readonly AddGoal Add = new(InstrumentCatalog.Shipped, TimeProvider.System);
-    private static readonly RecordOutcome Record = new(InstrumentCatalog.Shipped, ScopeOfPractice.Shipped, TimeProvider.System);
+    private static readonly RecordOutcome Record = new(InstrumentCatalog.Shipped, RuleTable.Shipped, ScopeOfPractice.Shipped, TimeProvider.System);
 
     private static Given Goal(Given given, string measure, string unit, double? baseline, double? target, GoalMeasure? by = null)
     {

@@ -6,7 +6,7 @@ namespace CareTeam.Rules.Tests.Outcomes;
 public sealed class RecordOutcomeTests
 {
     private const string OutcomeId = "0190c0de-0000-7000-8000-000000000021";
-    private static readonly RecordOutcome Record = new(InstrumentCatalog.Shipped, ScopeOfPractice.Shipped, TimeProvider.System);
+    private static readonly RecordOutcome Record = new(InstrumentCatalog.Shipped, RuleTable.Shipped, ScopeOfPractice.Shipped, TimeProvider.System);
 
     private static RecordOutcomeRequest Request(string instrument, params double?[] answers) =>
         new() { PlanId = Given.PlanId, RequestId = Given.RequestId, OutcomeId = OutcomeId, InstrumentId = instrument, Answers = { Catalog.Answers(answers) } };
@@ -235,7 +235,7 @@ public sealed class RecordOutcomeTests
     public void A_definition_that_took_effect_meanwhile_decides()
     {
         var stricter = InstrumentCatalog.Shipped.With("""[{ "id": "odi", "version": "2", "effective_date": "2026-03-02", "missing": { "most": 0 } }]""", "site.json");
-        Given.ActivePlan().When(new RecordOutcome(stricter, ScopeOfPractice.Shipped, TimeProvider.System), Odi(1, 1, 1, 1, 1, 1, 1, 1, 1, null), Given.Therapist).ThenInvalid("answers[9].value");
+        Given.ActivePlan().When(new RecordOutcome(stricter, RuleTable.Shipped, ScopeOfPractice.Shipped, TimeProvider.System), Odi(1, 1, 1, 1, 1, 1, 1, 1, 1, null), Given.Therapist).ThenInvalid("answers[9].value");
     }
 
     [Fact]

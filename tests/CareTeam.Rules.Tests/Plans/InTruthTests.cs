@@ -29,6 +29,15 @@ public sealed class InTruthTests
     }
 
     [Fact]
+    public void What_was_recorded_by_mistake_was_never_true_also_before_the_day_of_what_corrects_it()
+    {
+        static PlanEvent Walked(string id, string corrects) => new() { OutcomeRecorded = new() { Outcome = new() { OutcomeId = id, InstrumentId = "6mwt", SupersedesOutcomeId = corrects } } };
+        List<PlanEvent> events = [.. Events(), At(Walked("mistaken", ""), 5, Given.Now, Given.Now), At(Walked("right", "mistaken"), 6, Later, Later)];
+        Assert.Empty(CarePlanFold.InTruth(Given.PlanId, events, Given.Tomorrow).Outcomes);
+        Assert.Equal(["mistaken", "right"], CarePlanFold.InTruth(Given.PlanId, events, Later).Outcomes.Select(o => o.OutcomeId));
+    }
+
+    [Fact]
     public void With_everything_occurred_it_is_the_plan_as_it_is_known() => Assert.Equal(
         CarePlanFold.Fold(CarePlanFold.Empty(Given.PlanId), Events()), CarePlanFold.InTruth(Given.PlanId, Events(), Later));
 

@@ -5,7 +5,7 @@ namespace CareTeam.Server.Tests.Plans;
 /// <summary>The plan itself among the random commands: diagnoses, goals, red flags, holds; one in many ends it.</summary>
 public sealed class RandomPlans : IRandomCommands
 {
-    public int Kinds => 8;
+    public int Kinds => 9;
 
     public IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target)
     {
@@ -13,6 +13,15 @@ public sealed class RandomPlans : IRandomCommands
         return kind switch
         {
             0 => new AddDiagnosisRequest { PlanId = planId, RequestId = request, DiagnosisId = id, Icd10CmCode = "M54.16", Text = "t" },
+            8 => new ReviseDiagnosisRequest
+            {
+                PlanId = planId,
+                RequestId = request,
+                DiagnosisId = ids[target % 2],
+                Verification = target < 3 ? DiagnosisVerification.Refuted : DiagnosisVerification.Confirmed,
+                OnsetDate = $"2025-0{target + 1}-10",
+                Reason = "r",
+            },
             1 => new AddGoalRequest { PlanId = planId, RequestId = request, GoalId = id, Description = "d" },
             2 => new ReviseGoalRequest { PlanId = planId, RequestId = request, GoalId = id, Description = "d", Measure = "walk", Target = target, Unit = "m", Reason = "r" },
             3 => new CloseGoalRequest { PlanId = planId, RequestId = request, GoalId = id, Status = target % 2 == 0 ? GoalStatus.Achieved : GoalStatus.Cancelled, Reason = "r" },

@@ -8,7 +8,7 @@ namespace CareTeam.Server.Tests.Procedures;
 /// </summary>
 public sealed class RandomProcedures : IRandomCommands
 {
-    public int Kinds => 4;
+    public int Kinds => 5;
 
     public IMessage Request(string planId, IReadOnlyList<string> ids, int kind, int target)
     {
@@ -17,6 +17,8 @@ public sealed class RandomProcedures : IRandomCommands
         {
             0 => NewProcedure.TriggerPoint(planId, $"2099-0{target + 1}-10", id),
             1 => NewProcedure.Record(planId, id, day),
+            // Of one that is recorded already, perhaps.
+            4 => new RecordProcedureRequest(NewProcedure.Record(planId, id, $"2025-0{target + 1}-20")) { CorrectionReason = "r" },
             2 => target % 2 == 0
                 ? new CancelProcedureRequest { PlanId = planId, RequestId = New.Id(), ProcedureId = id, Reason = "r" }
                 : new RescheduleProcedureRequest { PlanId = planId, RequestId = New.Id(), ProcedureId = id, PlannedDate = $"2099-0{target + 2}-20" },

@@ -32,6 +32,9 @@ public sealed class RandomTherapy : IRandomCommands
                 Attendance = SessionAttendance.Attended,
                 Purpose = SessionPurpose.Treatment,
                 Overrides = { new OverrideRequest { RuleId = "therapy.plan-before-treatment", Reason = "r" } },
+                // Of whatever is there under that id.
+                SupersedesSessionId = kind == 3 && target % 2 == 0 ? ids[target] : "",
+                CorrectionReason = "r",
             },
             4 => new LogHomeExerciseRequest { PlanId = planId, RequestId = request, LogDate = TherapyEpisode.Day(-target) },
             5 => new RecordEducationRequest { PlanId = planId, RequestId = request, EducationId = id, Topic = EducationTopic.Pacing, TeachBack = TeachBackResult.NotDone, Content = "c" },

@@ -63,7 +63,7 @@ public static class ExercisesFold
                 else count.Completed++;
             }
         });
-        Count(plan, logged.Activities);
+        Count(plan, logged.Activities, atHome: true);
     }
 
     /// <summary>A step takes the place of those from its week on.</summary>
@@ -84,15 +84,35 @@ public static class ExercisesFold
     }
 
     /// <summary>Adds to the week what was done: the sum, or of what is measured by its most, the most.</summary>
-    public static void Count(CarePlan plan, IEnumerable<ActivityAmount> activities)
+    public static void Count(CarePlan plan, IEnumerable<ActivityAmount> activities, bool atHome)
     {
         foreach (var done in activities)
         {
             plan.ActivityQuotas.Change(q => q.ActivityQuotaId == done.ActivityQuotaId, q =>
-                PutInWeek(q.Weeks, w => w.WeekStartDate, done.WeekStartDate, () => new() { WeekStartDate = done.WeekStartDate },
-                    week => week.Amount = GradedActivities.IsByItsMost(q.Activity) ? Math.Max(week.Amount, done.Amount) : week.Amount + done.Amount));
+                PutInWeek(q.Weeks, w => w.WeekStartDate, done.WeekStartDate, () => new() { WeekStartDate = done.WeekStartDate }, week =>
+                {
+                    week.Amount = Together(q, week.Amount, done.Amount);
+                    if (atHome) week.HomeAmount = Together(q, week.HomeAmount, done.Amount);
+                }));
         }
     }
+
+    /// <summary>The weeks of what was done in a session that no longer holds, from what was logged at home and the sessions that hold.</summary>
+    public static void CountAnew(CarePlan plan, IEnumerable<ActivityAmount> activities)
+    {
+        foreach (var (quotaId, monday) in activities.Select(a => (a.ActivityQuotaId, a.WeekStartDate)).Distinct().ToList())
+        {
+            var held = plan.SessionsThatHold().SelectMany(s => s.Activities).Where(a => a.ActivityQuotaId == quotaId && a.WeekStartDate == monday).Select(a => a.Amount).ToList();
+            plan.ActivityQuotas.Change(q => q.ActivityQuotaId == quotaId, q =>
+            {
+                var week = q.Weeks.Single(w => w.WeekStartDate == monday);
+                week.Amount = held.Aggregate(week.HomeAmount, (sum, amount) => Together(q, sum, amount));
+                if (week.Amount == 0) q.Weeks.Remove(week);
+            });
+        }
+    }
+
+    private static double Together(ActivityQuota quota, double one, double other) => GradedActivities.IsByItsMost(quota.Activity) ? Math.Max(one, other) : one + other;
 
     /// <summary>Weeks stay in order, also when a late entry brings an early one.</summary>
     private static void PutInWeek<TWeek>(RepeatedField<TWeek> weeks, Func<TWeek, string> start, string monday, Func<TWeek> empty, Action<TWeek> put)

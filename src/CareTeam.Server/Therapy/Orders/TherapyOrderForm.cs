@@ -34,7 +34,7 @@ public static class TherapyOrderForm
     public static DateOnly CheckOn(CarePlan plan, TherapyPrescription prescription, string established)
     {
         foreach (var diagnosis in prescription.DiagnosisIds)
-            if (plan.Diagnoses.All(d => d.DiagnosisId != diagnosis)) throw Fault.NotFound("diagnosis", diagnosis);
+            if (!plan.Diagnosis(diagnosis).Holds()) throw Fault.Refused("diagnosis.holds", $"diagnosis/{diagnosis}", "The diagnosis is refuted, or was entered in error; an order names one that holds.");
         foreach (var goal in prescription.GoalIds) plan.Goal(goal);
         Dates.MustNotBeBefore("prescription.start_date", prescription.StartDate, established, "the day on which the order is written");
         Dates.MustNotBeBefore("prescription.reevaluation_date", prescription.ReevaluationDate, prescription.StartDate, "the start of treatment");

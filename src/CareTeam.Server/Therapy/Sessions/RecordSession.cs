@@ -7,7 +7,7 @@ partial class TherapyGrpc
     public override Task<RecordSessionResponse> RecordSession(RecordSessionRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>Who treats records a session, attended or not; late entries are allowed, also on a plan or an order that has ended since.</summary>
+/// <summary>Who treats records a session, attended or not; late entries and corrections are allowed, also on a plan or an order that has ended since.</summary>
 public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : PlanCommand<RecordSessionRequest, RecordSessionResponse>
 {
     public override Permission Who => Permission.To(Capability.TreatInTherapy);
@@ -29,31 +29,49 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
     {
         var id = request.Or(request.SessionId, "session");
         PlanRules.MustBeNew("session", id, plan.Sessions.Any(s => s.SessionId == id));
+        var corrected = request.SupersedesSessionId.Length > 0 ? plan.CorrectableSession(request.SupersedesSessionId, caller) : null;
+        // Who corrects on a plan that they lead did not treat.
+        var treating = corrected is null ? caller : caller with { Person = corrected.TreatedBy ?? corrected.RecordedBy ?? caller.Person };
+        var before = plan;
+        if (corrected is not null) plan = plan.Without(corrected, id);
         var order = request.TherapyOrderId.Length > 0 ? plan.TherapyOrder(request.TherapyOrderId) : null;
         var day = Dates.Of(request.SessionDate);
         CheckDay(plan, order, request, now);
-        CheckTreating(order, request, caller);
+        CheckTreating(order, request, treating);
         CheckNamed(plan, order, request);
-        var supervisor = Supervisor(plan, request, caller);
+        var supervisor = corrected?.SupervisedBy is { } supervised && request.SupervisingPersonId.Length == 0 ? supervised : Supervisor(plan, request, treating);
         var attended = request.Attendance == SessionAttendance.Attended;
 
-        var check = new RuleCheck(rules, plan, caller, now, request.Overrides);
-        if (attended) Ask(check, plan, order, request.Purpose, day, caller, supervisor);
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides, corrected?.Findings).AskSigned(before, corrected);
+        if (attended) Ask(check, plan, order, request.Purpose, day, treating, supervisor);
         var findings = check.Settle($"session/{id}");
         foreach (var e in findings.Overrides) yield return e;
 
         var recorded = new SessionRecorded
         {
-            Summary = Summary(id, order, request, caller, supervisor, findings),
+            Summary = Summary(id, order, request, treating, supervisor, findings),
             Detail = new() { Interventions = { request.Interventions }, Exercises = { request.Exercises }, Response = request.Response },
             Activities = { request.Activities.Select(a => new ActivityAmount { ActivityQuotaId = a.ActivityQuotaId, WeekStartDate = day.Monday().Iso(), Amount = a.Amount }) },
             NextReevaluationDate = attended && request.Purpose == SessionPurpose.ReEvaluation ? check.ReEvaluationDate(request.NextReevaluationDate, day) : "",
         };
         var occurredAt = rules.OccurredBy(plan.Coverage, day, now);
         yield return new PlanEvent { SessionRecorded = recorded, OccurredAt = occurredAt };
-        if (order is null || plan.HasEnded()) yield break;
-        var series = attended ? TreatmentSeries.Attended(plan, order, day, caller.Person) : TreatmentSeries.NotAttended(plan, order, day, request.Attendance);
-        foreach (var e in series.AllAt(occurredAt)) yield return e;
+        if (plan.HasEnded()) yield break;
+        foreach (var e in Series(plan, order, corrected, day, request.Attendance, treating.Person).AllAt(occurredAt)) yield return e;
+    }
+
+    /// <summary>A correction gives back the occurrence that the mistake had done, unless it does one of the same order.</summary>
+    private static IEnumerable<PlanEvent> Series(CarePlan plan, TherapyOrder? order, TherapySessionSummary? corrected, DateOnly day, SessionAttendance attendance, Person treatedBy)
+    {
+        var attended = attendance == SessionAttendance.Attended;
+        if (corrected is not null && plan.TherapyOrders.FirstOrDefault(o => o.TherapyOrderId == corrected.TherapyOrderId) is { } had && TreatmentSeries.HadDone(plan, had, corrected))
+        {
+            var instead = attended && had == order && !TreatmentDays.Of(plan, had).Contains(day);
+            foreach (var e in instead ? TreatmentSeries.Moved(plan, had, corrected, day) : TreatmentSeries.GivenBack(plan, had, corrected, had == order ? day : null)) yield return e;
+            if (instead || (!attended && had == order)) yield break;
+        }
+        if (order is null) yield break;
+        foreach (var e in attended ? TreatmentSeries.Attended(plan, order, day, treatedBy) : TreatmentSeries.NotAttended(plan, order, day, attendance)) yield return e;
     }
 
     private void Ask(RuleCheck check, CarePlan plan, TherapyOrder? order, SessionPurpose purpose, DateOnly day, Caller caller, Person? supervisor)
@@ -131,6 +149,8 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
             Telehealth = request.Telehealth,
             NoteId = request.NoteId,
             Findings = { findings.All },
+            SupersedesSessionId = request.SupersedesSessionId,
+            CorrectionReason = request.CorrectionReason,
         };
         if (request.HasPainBefore) summary.PainBefore = request.PainBefore;
         if (request.HasPainAfter) summary.PainAfter = request.PainAfter;

@@ -23,6 +23,7 @@ public static class SessionForm
         if (request.TherapyOrderId.Length > 0 && request.Purpose == SessionPurpose.Evaluation)
             violations.Add("purpose", "is an evaluation, which comes before there is an order; of an order it is a re-evaluation");
         if (request.Attendance is not (SessionAttendance.Unspecified or SessionAttendance.Attended)) NothingWasDone(request, violations);
+        Corrections.Check(request.SupersedesSessionId, request.CorrectionReason, violations);
         OverrideForm.Check(request.Overrides, violations);
     }
 

@@ -21,7 +21,7 @@ public static class TreatmentDays
     public static IEnumerable<TherapySessionSummary> Attended(CarePlan plan, TherapyOrder order) =>
         Sessions(plan, order).Where(s => s.Attendance == SessionAttendance.Attended);
 
-    /// <summary>All of an order, missed and cancelled ones too, and the evaluation that it is based on.</summary>
+    /// <summary>All of an order that hold, missed and cancelled ones too, and the evaluation that it is based on.</summary>
     public static IEnumerable<TherapySessionSummary> Sessions(CarePlan plan, TherapyOrder order) =>
-        plan.Sessions.Where(s => s.TherapyOrderId == order.TherapyOrderId || (order.EvaluationSessionId.Length > 0 && s.SessionId == order.EvaluationSessionId));
+        plan.SessionsThatHold().Where(s => s.TherapyOrderId == order.TherapyOrderId || (order.EvaluationSessionId.Length > 0 && s.SessionId == order.EvaluationSessionId));
 }

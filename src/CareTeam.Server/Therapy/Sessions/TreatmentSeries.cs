@@ -50,6 +50,29 @@ public static class TreatmentSeries
         yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = next, Reason = $"The session of {day.Iso()} was {how.ToWords().Replace('-', ' ')}." } };
     }
 
+    /// <summary>Whether a session that is corrected did an occurrence which no other session of its day does.</summary>
+    /// <param name="plan">Without the session.</param>
+    public static bool HadDone(CarePlan plan, TherapyOrder order, TherapySessionSummary session) =>
+        session.Attendance == SessionAttendance.Attended && !TreatmentDays.Of(plan, order).Contains(Dates.Of(session.SessionDate));
+
+    /// <summary>The occurrence was done, on another day.</summary>
+    public static IEnumerable<PlanEvent> Moved(CarePlan plan, TherapyOrder order, TherapySessionSummary corrected, DateOnly day)
+    {
+        if (Open(plan, order) is { } task && NextDay(plan, order, task, day) is var next && next != task.DueDate)
+            yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = next, Reason = Corrected(corrected) } };
+    }
+
+    /// <summary>The occurrence was not done, unless a session beyond the series stands for it now; a series that had ended with it goes on.</summary>
+    public static IEnumerable<PlanEvent> GivenBack(CarePlan plan, TherapyOrder order, TherapySessionSummary corrected, DateOnly? day)
+    {
+        var task = plan.Tasks.FirstOrDefault(t => t.TaskId == order.TaskId && (t.IsOpen() || t.Status == TaskStatus.Completed));
+        if (task is null || order.Status != TherapyOrderStatus.Active || TreatmentDays.Of(plan, order).Count(d => d >= Dates.Of(task.SeriesStart)) >= task.OccurrencesCompleted) yield break;
+        var next = NextDay(plan, order, task, day);
+        yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = next, OccurrencesCompleted = task.OccurrencesCompleted - 1, Reason = Corrected(corrected) } };
+    }
+
+    private static string Corrected(TherapySessionSummary session) => $"The session of {session.SessionDate} was corrected.";
+
     public static IEnumerable<PlanEvent> Cancelled(CarePlan plan, TherapyOrder order, string reason)
     {
         if (plan.Unfinished(order.TaskId) is { } task)
@@ -61,9 +84,9 @@ public static class TreatmentSeries
             "The task is the treatment of a therapy order: sessions complete it, and the discharge cancels what is left of it.");
 
     /// <summary>The first day of the series after the newest session, this one included. The pattern goes on beyond the last period while occurrences are left.</summary>
-    private static string NextDay(CarePlan plan, TherapyOrder order, CareTask task, DateOnly day)
+    private static string NextDay(CarePlan plan, TherapyOrder order, CareTask task, DateOnly? day)
     {
-        var newest = TreatmentDays.Sessions(plan, order).Select(s => Dates.Of(s.SessionDate)).Append(day).Max();
+        var newest = TreatmentDays.Sessions(plan, order).Select(s => Dates.Of(s.SessionDate)).Append(day ?? DateOnly.MinValue).Max();
         var (start, series) = (Dates.Of(task.SeriesStart), task.Recurrence);
         var occurrence = Math.Max(0, (newest.DayNumber - start.DayNumber) / series.PeriodDays * series.Times);
         while (Dates.Of(Series.DueDate(task.SeriesStart, series, occurrence)) <= newest) occurrence++;

@@ -71,7 +71,7 @@ function procedures(plan: CarePlan): Lane {
     const at = dayDate(procedure.performedDate || procedure.plannedDate);
     return at === undefined ? [] : [{ at, text: procedureNameWords(procedure), tone: 'procedure', planned: procedure.performedDate === '' }];
   });
-  return { name: 'Procedures', bars: plan.rehabilitationWindows.flatMap(rehabilitation), marks };
+  return { name: 'Procedures', bars: plan.rehabilitationWindows.filter((window) => plan.procedures.find((one) => one.procedureId === window.procedureId)?.therapeutic !== false).flatMap(rehabilitation), marks };
 }
 
 /** From the injection to its last day: the time in which pain lets the patient train. */
@@ -85,7 +85,7 @@ function therapy(plan: CarePlan): Lane[] {
   return plan.therapyOrders.flatMap((order): Lane[] => {
     const from = dayDate(order.prescription?.startDate ?? '') ?? dayDate(order.establishedDate);
     if (from === undefined) return [];
-    const sessions = plan.sessions.filter((session) => session.therapyOrderId === order.therapyOrderId && session.attendance === SessionAttendance.ATTENDED);
+    const sessions = plan.sessions.filter((session) => session.supersededBySessionId === '' && session.therapyOrderId === order.therapyOrderId && session.attendance === SessionAttendance.ATTENDED);
     const marks = sessions.flatMap((session): Mark[] => {
       const at = dayDate(session.sessionDate);
       return at === undefined ? [] : [{ at, text: `Session: ${session.treatedBy?.name}`, tone: 'therapy' }];

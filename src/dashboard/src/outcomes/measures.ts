@@ -1,7 +1,7 @@
 import type { OutcomeMeasurement, OutcomeScore } from '../gen/careteam/v1/outcome_pb';
 import { HigherIs } from '../gen/careteam/v1/outcome_pb';
 
-/** All measurements by one instrument, oldest first. */
+/** All measurements by one instrument that hold, oldest first. */
 export interface Measure {
   instrumentId: string;
   abbreviation: string;
@@ -12,7 +12,7 @@ export interface Measure {
 
 export function measuresOf(outcomes: readonly OutcomeMeasurement[]): Measure[] {
   const found = new Map<string, Measure>();
-  for (const outcome of outcomes) {
+  for (const outcome of outcomes.filter((one) => one.supersededByOutcomeId === '')) {
     const measure = found.get(outcome.instrumentId) ?? { instrumentId: outcome.instrumentId, abbreviation: '', subscaleId: '', measurements: [] };
     measure.abbreviation = outcome.abbreviation;
     measure.measurements.push(outcome);
@@ -37,6 +37,10 @@ function mainSubscale(measurements: readonly OutcomeMeasurement[]): string {
 /** Of each measurement the measure's score; undefined where it has none. */
 export const scoresOf = ({ measurements, subscaleId }: Measure): (OutcomeScore | undefined)[] =>
   measurements.map(({ scores }) => scores.find((score) => score.subscaleId === subscaleId));
+/** What was mistaken, with the measurement that corrects it. */
+export const correctedOf = (outcomes: readonly OutcomeMeasurement[], instrumentId: string): [OutcomeMeasurement, OutcomeMeasurement | undefined][] =>
+  outcomes.filter((one) => one.instrumentId === instrumentId && one.supersededByOutcomeId !== '')
+    .map((one) => [one, outcomes.find((other) => other.outcomeId === one.supersededByOutcomeId)]);
 
 export const improves = (from: number, to: number, higherIs: HigherIs): -1 | 0 | 1 =>
   from === to || higherIs === HigherIs.UNSPECIFIED ? 0 : (to > from) === (higherIs === HigherIs.BETTER) ? 1 : -1;

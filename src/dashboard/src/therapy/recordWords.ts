@@ -18,7 +18,8 @@ export function recordWords({ record, recordedBy }: TherapyRecord, plan: CarePla
   switch (record.case) {
     case 'session': {
       const summary = record.value.summary!;
-      const discipline = disciplineWords(summary.discipline);
+      const mistaken = plan.sessions.some((session) => session.sessionId === summary.sessionId && session.supersededBySessionId !== '');
+      const discipline = `${mistaken ? 'Corrected since: ' : ''}${disciplineWords(summary.discipline)}`;
       if (summary.attendance !== SessionAttendance.ATTENDED)
         return { what: `${discipline}: ${attendanceWords(summary.attendance).toLowerCase()}`, who: recordedBy?.name ?? '', facts: '', done: '', text: summary.attendanceReason, tone: 'missed' };
       const by = [summary.treatedBy?.name, summary.supervisedBy && `supervised by ${summary.supervisedBy.name}`].filter(Boolean).join(', ');

@@ -1,6 +1,6 @@
 import { MedicationClass, MedicationRoute } from '../gen/careteam/v1/medication_pb';
 import { RedFlagKind, SignatureMeaning } from '../gen/careteam/v1/note_pb';
-import { GoalStatus, PlanStatus } from '../gen/careteam/v1/plan_pb';
+import { DiagnosisVerification, GoalStatus, PlanStatus, type Diagnosis } from '../gen/careteam/v1/plan_pb';
 import { TaskKind, TaskPriority, TaskStatus } from '../gen/careteam/v1/task_pb';
 import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 
@@ -15,6 +15,9 @@ export const enumWords = (names: Record<number, string>, value: number, special:
 export const roleWords = (role: Role) => enumWords(Role, role, { DISPLAY: 'Reads only, for a wall', ADMINISTRATOR: 'Administrator, reads all plans', SYSTEM: 'The server' });
 export const disciplineWords = (discipline: Discipline) => enumWords(Discipline, discipline, { UNSPECIFIED: 'Any discipline' });
 export const planStatusWords = (status: PlanStatus) => enumWords(PlanStatus, status);
+export const diagnosisVerificationWords = (verification: DiagnosisVerification) => enumWords(DiagnosisVerification, verification);
+/** No rule reads one that was ruled out, or should never have been recorded. */
+export const diagnosisHolds = ({ verification }: Diagnosis) => verification !== DiagnosisVerification.REFUTED && verification !== DiagnosisVerification.ENTERED_IN_ERROR;
 export const goalStatusWords = (status: GoalStatus) => enumWords(GoalStatus, status);
 export const taskStatusWords = (status: TaskStatus) => enumWords(TaskStatus, status);
 export const taskKindWords = (kind: TaskKind) => enumWords(TaskKind, kind, { FOLLOW_UP: 'Follow-up' });

@@ -38,6 +38,11 @@ test('Events read as sentences about the plan', () => {
     .toEqual({ did: 'raised a red flag: cauda equina syndrome', because: 'Saddle numbness' });
   const odi = { abbreviation: 'ODI', scores: [{ value: 24, unit: '%', band: 'moderate disability', subscaleId: '' }] };
   expect(words({ case: 'outcomeRecorded', value: { outcome: odi } as never }).did).toBe('recorded ODI: 24 % moderate disability');
+  expect(words({ case: 'outcomeRecorded', value: { outcome: { ...odi, correctionReason: 'Mistyped' } } as never })).toEqual({ did: 'corrected to ODI: 24 % moderate disability', because: 'Mistyped' });
+  expect(words({ case: 'diagnosisRevised', value: { diagnosis: { icd10cmCode: 'M54.16', text: 'Radiculopathy', verification: 5, onsetDate: '', revisionReason: 'EMG normal' } } as never }))
+    .toEqual({ did: 'revised the diagnosis M54.16 Radiculopathy, refuted', because: 'EMG normal' });
+  expect(words({ case: 'sessionRecorded', value: { summary: { therapyOrderId: '', discipline: 2, attendance: 2, sessionDate: '1999-03-10', correctionReason: 'Never came' } } as never }).because).toBe('Never came');
+  expect(words({ case: 'taskFindingAdded', value: { taskId: 't1', finding: { text: 'It was corrected' } } as never })).toEqual({ did: 'noted on “PT evaluation”', because: 'It was corrected' });
 });
 
 test('Studies are called by what they are', () => {

@@ -66,7 +66,7 @@ public sealed class LogHomeExerciseTests
     public void A_walk_is_logged_without_any_exercise()
     {
         var after = PlanWithOrder().Quota(GradedActivity.WalkingTime, 90).When(UseCase, Log(r => r.Activities.Add(new ActivityDone { ActivityQuotaId = QuotaId, Amount = 30 })), Given.Patient).After;
-        Assert.Equal(new QuotaWeek { WeekStartDate = "2026-03-02", Amount = 30 }, after.ActivityQuotas.Single().Weeks.Single());
+        Assert.Equal(new QuotaWeek { WeekStartDate = "2026-03-02", Amount = 30, HomeAmount = 30 }, after.ActivityQuotas.Single().Weeks.Single());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ import { said, type AreaWords } from './told';
 
 export const outcomeWords: AreaWords = ({ change }) => {
   switch (change.case) {
-    case 'outcomeRecorded': return said(`recorded ${measuredWords(change.value.outcome)}`);
+    case 'outcomeRecorded': return said(`${change.value.outcome?.correctionReason ? 'corrected to' : 'recorded'} ${measuredWords(change.value.outcome)}`, change.value.outcome?.correctionReason);
     default: return undefined;
   }
 };

@@ -1,5 +1,6 @@
 import { GoalStatus, type Coverage } from '../../gen/careteam/v1/plan_pb';
-import { redFlagWords } from '../enums';
+import { diagnosisVerificationWords, redFlagWords } from '../enums';
+import { dayWords } from '../times';
 import { quoted, said, type AreaWords } from './told';
 
 export const planWords: AreaWords = ({ change }, called) => {
@@ -11,6 +12,11 @@ export const planWords: AreaWords = ({ change }, called) => {
     case 'planCompleted': return said('completed the plan', change.value.summary);
     case 'planRevoked': return said('ended the plan before its time', change.value.reason);
     case 'diagnosisAdded': return said(`added the diagnosis ${[change.value.diagnosis?.icd10cmCode, change.value.diagnosis?.text].filter(Boolean).join(' ')}`);
+    case 'diagnosisRevised': {
+      const { diagnosis } = change.value;
+      const how = diagnosis === undefined ? '' : diagnosisVerificationWords(diagnosis.verification).toLowerCase();
+      return said(`revised the diagnosis ${[diagnosis?.icd10cmCode, diagnosis?.text].filter(Boolean).join(' ')}${[how, diagnosis?.onsetDate && `since ${dayWords(diagnosis.onsetDate)}`].filter(Boolean).map((w) => `, ${w}`).join('')}`, diagnosis?.revisionReason);
+    }
     case 'goalAdded': return said(`set the goal ${quoted(change.value.goal?.description)}`);
     case 'goalRevised': return said(`revised the goal ${quoted(change.value.goal?.description)}`, change.value.reason);
     case 'goalClosed': return said(`${closing(change.value.status)} ${called.goal(change.value.goalId)}`, change.value.reason);

@@ -12,6 +12,7 @@ export const taskWords: AreaWords = ({ change, actor }, called) => {
     case 'taskOccurrenceCompleted': return said(`completed session ${change.value.occurrence} of ${called.task(change.value.taskId)}`, change.value.outcome);
     case 'taskCompleted': return said(`completed ${called.task(change.value.taskId)}`, change.value.outcome);
     case 'taskCancelled': return said(`called off ${called.task(change.value.taskId)}`, change.value.reason);
+    case 'taskFindingAdded': return said(`noted on ${called.task(change.value.taskId)}`, change.value.finding?.text);
     case 'taskRescheduled': return said(`moved ${called.task(change.value.taskId)} to ${dayWords(change.value.dueDate)}`, change.value.reason);
     default: return undefined;
   }

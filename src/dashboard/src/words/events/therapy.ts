@@ -55,6 +55,8 @@ export const therapyWords: AreaWords = ({ change }, called) => {
 function session({ summary, detail }: SessionRecorded, called: Called) {
   if (summary === undefined) return said('recorded a session');
   const field = summary.therapyOrderId ? called.therapy(summary.therapyOrderId) : disciplineWords(summary.discipline).toLowerCase();
+  if (summary.correctionReason !== '')
+    return said(`corrected ${withFacts(`a session of ${field}`, `${attendanceWords(summary.attendance).toLowerCase()} ${dayWords(summary.sessionDate)}`)}`, summary.correctionReason);
   if (summary.attendance !== SessionAttendance.ATTENDED)
     return said(`recorded ${withFacts(`a session of ${field}`, attendanceWords(summary.attendance).toLowerCase())}`, summary.attendanceReason);
   const what = { [SessionPurpose.EVALUATION]: 'evaluated for', [SessionPurpose.RE_EVALUATION]: 're-evaluated in', [SessionPurpose.DISCHARGE]: 'held the last session of' }[summary.purpose as number] ?? 'treated in';
