@@ -1,3 +1,5 @@
+using CareTeam.Server.Therapy;
+
 namespace CareTeam.Server.Medications;
 
 /// <summary>An opioid is the last choice, short, and watched.</summary>
@@ -28,7 +30,7 @@ public static class OpioidRules
     private static string? NothingWithoutOpioids(CarePlan plan, RuleVersion rule)
     {
         if (plan.Medications.Select(Drug.Of).Any(d => !d.Is(MedicationClass.Opioid) && d.IsAnyOf(rule.Words("medication_classes")))) return null;
-        var (needed, attended) = (rule.Number("therapy_sessions"), plan.Sessions.Count(s => s is { Attendance: SessionAttendance.Attended, Purpose: not SessionPurpose.Evaluation }));
+        var (needed, attended) = (rule.Number("therapy_sessions"), plan.SessionsThatHold().Count(s => s is { Attendance: SessionAttendance.Attended, Purpose: not SessionPurpose.Evaluation }));
         if (needed > 0 && attended >= needed) return null;
         var therapy = needed == 0 ? "" : $" and {attended} of {needed} therapy sessions";
         return $"The plan shows no drug without opioids{therapy}, and it is not said why treatment without opioids would not suffice.";

@@ -29,7 +29,7 @@ public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition S
     public GoalLink OfOneWindow(CarePlan plan, Violations violations)
     {
         if (Instrument.ReferenceWindows.Count == 0 || Measure.ReferenceWindow.Length > 0) return this;
-        var measured = plan.Outcomes.Where(o => o.InstrumentId == Instrument.Id).Select(o => o.ReferenceWindow).Distinct().ToList();
+        var measured = plan.OutcomesThatHold().Where(o => o.InstrumentId == Instrument.Id).Select(o => o.ReferenceWindow).Distinct().ToList();
         if (measured.Count == 1) return this with { Measure = new(Measure) { ReferenceWindow = measured[0] } };
         violations.Add("measured_by.reference_window", $"is required: {Instrument.Abbreviation} is answered of {string.Join(", ", Instrument.ReferenceWindows)}, and only like is compared with like");
         return this;

@@ -27,7 +27,7 @@ public static class IndicationRules
     });
 
     /// <summary>As the indication attests; where it does not, each day on which a diagnosis began, in order.</summary>
-    private static IReadOnlyList<DateOnly> PainSince(CarePlan plan, InjectionIndication indication, Func<Diagnosis, bool>? treated) => indication.PainSinceDate.Length > 0
+    public static IReadOnlyList<DateOnly> PainSince(CarePlan plan, InjectionIndication indication, Func<Diagnosis, bool>? treated = null) => indication.PainSinceDate.Length > 0
         ? [Dates.Of(indication.PainSinceDate)]
         : [.. plan.DiagnosesThatHold().Where(d => d.OnsetDate.Length > 0 && (treated is null || treated(d))).Select(d => Dates.Of(d.OnsetDate)).Order()];
 }

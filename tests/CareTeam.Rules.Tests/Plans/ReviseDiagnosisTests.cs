@@ -65,8 +65,8 @@ public sealed class ReviseDiagnosisTests
     [Fact]
     public void A_corrected_onset_is_what_the_gates_count_from()
     {
-        Assert.Equal(new DateOnly(2026, 2, 1), IndicationRules.PainSince(Done(Diagnosed(), Revise(onset: "2026-02-01")).Plan, WithoutWords()));
-        Assert.Null(IndicationRules.PainSince(Done(Diagnosed(), Revise(onset: "")).Plan, WithoutWords()));
+        Assert.Equal([new DateOnly(2026, 2, 1)], IndicationRules.PainSince(Done(Diagnosed(), Revise(onset: "2026-02-01")).Plan, WithoutWords()));
+        Assert.Empty(IndicationRules.PainSince(Done(Diagnosed(), Revise(onset: "")).Plan, WithoutWords()));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public static class Evaluations
     /// <summary>Attended, of the discipline, and of no other order.</summary>
     public static void MustBeFree(CarePlan plan, string sessionId, Discipline discipline, string orderId)
     {
-        var session = plan.Sessions.FirstOrDefault(s => s.SessionId == sessionId) ?? throw Fault.NotFound("session", sessionId);
+        var session = plan.SessionsThatHold().FirstOrDefault(s => s.SessionId == sessionId) ?? throw Fault.NotFound("session", sessionId);
         if (!IsFree(plan, session, discipline, orderId))
             throw Fault.Refused("therapy.evaluation-of-its-own", $"session/{session.SessionId}",
                 $"An order is based on an attended evaluation of {discipline.ToWords()} that belongs to no order yet.");
@@ -18,7 +18,7 @@ public static class Evaluations
     public static string EvaluationBefore(this RuleCheck check, CarePlan plan, Discipline discipline, DateOnly established)
     {
         if (check.InForce(OfOrder) is not { } rule) return "";
-        var free = plan.Sessions.Where(s => IsFree(plan, s, discipline, "") && Dates.Of(s.SessionDate) >= established.AddDays(-rule.Number("days"))).ToList();
+        var free = plan.SessionsThatHold().Where(s => IsFree(plan, s, discipline, "") && Dates.Of(s.SessionDate) >= established.AddDays(-rule.Number("days"))).ToList();
         check.Ask(OfOrder, _ => free.Count > 1
             ? $"{free.Count} evaluations belong to no order ({string.Join(", ", free.Select(s => s.SessionDate).Order())}), and the order names none of them: none counts as its first day."
             : null);
