@@ -11,7 +11,7 @@ public interface IDueSource
 }
 
 /// <summary>One thing that falls due. Its kind, subject and occurrence together name it for ever, on whichever day and node it is found.</summary>
-/// <param name="Kind">area.what: therapy.certification.</param>
+/// <param name="Kind">area.what: therapy.initial-certification.</param>
 /// <param name="SubjectId">The id of what it is about: a therapy order, a rehabilitation window.</param>
 /// <param name="Occurrence">Which one of the subject's: the second interval, the third report, week 6. Its words do not change when its day does.</param>
 /// <param name="NoticeDay">The day from which somebody should know; never after Day.</param>
