@@ -34,7 +34,7 @@ public sealed class ListPlanEvents(PlanStore plans, PlanHistory history) : RpcUs
         {
             var most = Math.Min(ReadAtOnce, page.Size + 1 - found.Count);
             var events = await history.After(new(caller.Organization, request.PlanId), after + found.Count, most, cancel);
-            found.AddRange(caller.Role == Role.Display ? events.Select(TextsBesideThePlan.LeftOut) : events);
+            found.AddRange(caller.Role == Role.Display ? events.Select(TextsBesideThePlan.ForDisplay) : events);
             var (shown, next) = page.Cut(found, e => e, e => [e.Version.ToString(CultureInfo.InvariantCulture)]);
             if (events.Count < most || shown.Count < found.Count) return new ListPlanEventsResponse { Events = { shown }, NextPageToken = next };
         }

@@ -1,3 +1,4 @@
+using CareTeam.Server.Storage;
 using CareTeam.Server.History;
 using CareTeam.Server.Plans;
 using CsCheck;
@@ -46,6 +47,35 @@ public sealed class LongPlanTests(LongPlan year) : IClassFixture<LongPlan>
             if (version % 50 == 0) Assert.True(CarePlanFold.Fold(CarePlanFold.Empty(year.PlanId), year.Events.Take(version)).Equals(plan), $"Version {version} is another than its events make.");
         });
         Assert.Equal(Folded[^1], await Get(new()));
+    }
+
+    /// <summary>A display reads plans and what happened, and none of what people wrote that the plan does not show.</summary>
+    [Fact]
+    public void What_happened_tells_a_screen_no_text_that_the_plan_does_not_show()
+    {
+        var more = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var e in year.Events.GroupBy(e => e.ChangeCase).SelectMany(kind => kind.Take(3)))
+        {
+            var shown = Texts(Folded[e.Version]).Select(t => t.Text).ToHashSet();
+            foreach (var (field, text) in Texts(TextsBesideThePlan.ForDisplay(e)))
+                if (field != "careteam.v1.Person.name" && !shown.Contains(text)) more.Add(field);
+        }
+        Assert.True(more.Count == 0, string.Join(", ", more));
+    }
+
+    /// <summary>What is personal in a message, by the contract's own mark.</summary>
+    private static IEnumerable<(string Field, string Text)> Texts(Google.Protobuf.IMessage message)
+    {
+        foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
+        {
+            var value = field.Accessor.GetValue(message);
+            IEnumerable<object> values = field.IsRepeated && !field.IsMap ? ((System.Collections.IEnumerable)value).Cast<object>() : value is null || field.IsMap ? [] : [value];
+            foreach (var one in values)
+            {
+                if (one is Google.Protobuf.IMessage part) foreach (var text in Texts(part)) yield return text;
+                else if (one is string { Length: > 0 } text && field.GetOptions()?.DebugRedact == true) yield return (field.FullName, text);
+            }
+        }
     }
 
     [Fact]
