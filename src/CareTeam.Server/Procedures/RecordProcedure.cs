@@ -9,7 +9,7 @@ partial class ProcedureGrpc
 
 /// <summary>
 /// Who performed a scheduled procedure records it. The gates are asked again, of what was done on the day it was done: what has changed since it was scheduled blocks, and
-/// what was overridden then stands as long as it is the same.
+/// what was overridden then stands as long as it is the same. It has happened, so that who did it records it, with the reason, whatever blocks.
 /// </summary>
 public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedureRequest, RecordProcedureResponse>
 {
@@ -41,7 +41,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         MustFitItsKind(procedure.Kind, performed, stopped);
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
         c.MustBeOnce();
-        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings)
+        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings) { OfWhatHappened = true }
             .AskGates(c)
             .AskChecklist(plan, c.Day, request.Checklist, performed)
             .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
