@@ -10,7 +10,8 @@ internal static class ClockEventWords
     {
         Change.DueRaised => Raised(e.DueRaised.Due),
         Change.DueOverdue => $"Overdue: {What(e.DueOverdue.Kind, e.DueOverdue.SubjectId, names)}",
-        Change.DueMet => $"No longer due: {What(e.DueMet.Kind, e.DueMet.SubjectId, names)}",
+        Change.DueMoved => $"Now due {e.DueMoved.DueDate}: {What(e.DueMoved.Kind, e.DueMoved.SubjectId, names)}",
+        Change.DueMet => $"{(e.DueMet.NotDoneReason.Length == 0 ? "No longer due" : "No longer due, not done")}: {What(e.DueMet.Kind, e.DueMet.SubjectId, names)}{Shown.Because(e.DueMet.NotDoneReason)}",
         _ => null,
     };
 
@@ -22,7 +23,7 @@ internal static class ClockEventWords
     /// <summary>progress report of physical therapy (core strengthening).</summary>
     private static string What(string kind, string subjectId, PlanNames names)
     {
-        var what = kind switch { "task.due" => "", "task.unaccepted" => "acceptance", "therapy.re-evaluation" => "re-evaluation", _ => kind.Split('.', 2)[^1].Replace('-', ' ') };
+        var what = kind switch { "task.due" => "", "task.unaccepted" => "acceptance", "red-flag.unresolved" => "resolution", "therapy.re-evaluation" => "re-evaluation", _ => kind.Split('.', 2)[^1].Replace('-', ' ') };
         if (!names.Knows(subjectId)) return what.Length > 0 ? what : "a task";
         return what.Length > 0 ? $"{what} of {names.Of(subjectId)}" : names.Of(subjectId);
     }

@@ -21,7 +21,7 @@ public static class WorkGroups
         var named = work.ToCertify.Concat(work.ReportsDue).Select(t => (t.PlanId, t.Task.TaskId)).Concat(work.RedFlags.Select(f => (f.PlanId, f.TaskId))).ToHashSet();
         WorkGroup[] lists =
         [
-            new("Red flags", All(work, WorkReason.RedFlag), [.. work.RedFlags.Select(Flag)]),
+            new("Red flags", All(work, WorkReason.RedFlag), [.. work.RedFlags.Select(f => Flag(f, work))]),
             new("To co-sign", All(work, WorkReason.ToCosign), [.. work.ToCosign.Select(Note)]),
             new("To certify", All(work, WorkReason.ToCertify), [.. work.ToCertify.Select(Task)]),
             new("Reports due", All(work, WorkReason.ReportDue), [.. work.ReportsDue.Select(Task)]),
@@ -37,8 +37,12 @@ public static class WorkGroups
 
     private static int All(GetWorkResponse work, WorkReason reason) => work.Counts.FirstOrDefault(c => c.Reason == reason)?.Tasks ?? 0;
 
-    private static WorkRow Flag(OpenRedFlag flag) => new(
-        Shown.Day(flag.RaisedAt), $"{Shown.Words(flag.Kind)}{Shown.Because(flag.Finding)}", flag.PatientName, $"flag resolve {Short(flag.PlanId)} {Short(flag.RedFlagId)} HOW");
+    /// <summary>An emergency is everyone's to know of; who has its task resolves it.</summary>
+    private static WorkRow Flag(OpenRedFlag flag, GetWorkResponse work) => new(
+        Shown.Day(flag.RaisedAt), $"{Shown.Words(flag.Kind)}{Shown.Because(flag.Finding)}", flag.PatientName,
+        flag.TaskId.Length == 0 || work.Items.Any(i => (i.Task.PlanId, i.Task.Task.TaskId) == (flag.PlanId, flag.TaskId))
+            ? $"flag resolve {Short(flag.PlanId)} {Short(flag.RedFlagId)} HOW"
+            : $"plan show {Short(flag.PlanId)}");
 
     private static WorkRow Note(NoteToCosign note)
     {

@@ -11,6 +11,7 @@ public static class ClocksFold
         {
             case DueRaised c: plan.Dues.Add(Raised(c.Due, e)); break;
             case DueOverdue c: plan.Dues.Change(d => d.Key() == Key(c.Kind, c.SubjectId, c.Occurrence), d => d.OverdueAt = e.RecordedAt); break;
+            case DueMoved c: plan.Dues.Change(d => d.Key() == Key(c.Kind, c.SubjectId, c.Occurrence), d => (d.DueDate, d.OverdueAt) = (c.DueDate, null)); break;
             case DueMet c: plan.Dues.Remove(plan.Dues.Single(d => d.Key() == Key(c.Kind, c.SubjectId, c.Occurrence))); break;
             default: return false;
         }

@@ -12,12 +12,13 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
 
     public DateOnly Today(CarePlan plan, Timestamp now) => rules.Day(plan.Coverage, now);
 
-    /// <summary>Nothing falls due on a plan that has ended, or has not begun.</summary>
-    public IReadOnlyList<Due> Dues(CarePlan plan, DateOnly today) =>
-        plan.Status is PlanStatus.Active or PlanStatus.OnHold ? [.. sources.SelectMany(s => s.Dues(plan, rules, today)).DistinctBy(d => d.Key)] : [];
+    /// <summary>Little falls due on a plan that has ended, or has not begun.</summary>
+    public IReadOnlyList<Due> Dues(CarePlan plan, DateOnly today) => [.. Asked(plan).SelectMany(s => s.Dues(plan, rules, today)).DistinctBy(d => d.Key)];
+
+    private IEnumerable<IDueSource> Asked(CarePlan plan) => plan.Status is PlanStatus.Active or PlanStatus.OnHold ? sources : sources.Where(s => s.InEveryStatus);
 
     /// <summary>
-    /// The day on which the clocks have to look at the plan next: a due to raise, one that becomes overdue, a new version of a rule, or, at once, one that is met. MaxValue when there is none.
+    /// The day on which the clocks have to look at the plan next: a due to raise, one that becomes overdue, a new version of a rule, or, at once, one that is met or moved. MaxValue when there is none.
     /// </summary>
     public DateOnly NextDay(CarePlan plan, DateOnly today)
     {
@@ -25,14 +26,18 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
         var raised = plan.Dues.ToDictionary(d => d.Key());
         var named = dues.Select(d => d.Key).ToHashSet();
         // From the day of another version of a rule on, all may be due on other days.
-        var next = raised.Keys.All(named.Contains) ? rules.NextVersion(today) : DateOnly.MinValue;
+        var next = raised.Keys.All(named.Contains) ? Asked(plan).Select(s => s.NextLook(plan, rules, today)).Append(rules.NextVersion(today)).Min() : DateOnly.MinValue;
         foreach (var due in dues)
         {
-            var day = !raised.TryGetValue(due.Key, out var known) ? due.NoticeDay : known.OverdueAt is null ? due.Day.AddDays(1) : DateOnly.MaxValue;
+            var day = !raised.TryGetValue(due.Key, out var known) ? due.NoticeDay
+                : IsMoved(due, known) ? DateOnly.MinValue
+                : known.OverdueAt is null ? due.Day.AddDays(1) : DateOnly.MaxValue;
             if (day < next) next = day;
         }
         return next;
     }
+
+    private static bool IsMoved(Due due, PlanDue known) => Dates.Of(known.DueDate) != due.Day;
 
     /// <summary>What is to be told on a day, in the order it came about.</summary>
     public IEnumerable<PlanEvent> Tell(CarePlan plan, DateOnly today)
@@ -45,36 +50,65 @@ public sealed class DueCalendar(IEnumerable<IDueSource> sources, RuleTable rules
         foreach (var (key, met) in raised)
         {
             if (named.Contains(key)) continue;
-            yield return new PlanEvent { DueMet = new() { Kind = met.Kind, SubjectId = met.SubjectId, Occurrence = met.Occurrence } };
+            var end = EndOf(met, plan, today);
+            yield return new PlanEvent { DueMet = new() { Kind = met.Kind, SubjectId = met.SubjectId, Occurrence = met.Occurrence, NotDoneReason = end.WhyNotDone } };
             if (tasks[met.TaskId].FirstOrDefault() is not { } task || !task.IsOpen()) continue;
             closed.Add(task.TaskId);
-            yield return new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "What it asked for is done, or no longer asked for." } };
+            yield return end.IsDone
+                ? new PlanEvent { TaskCompleted = new() { TaskId = task.TaskId, Outcome = "What it asked for is done." } }
+                : new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = end.WhyNotDone } };
         }
         // What the task itself would be due by has gone with it; if it was told, it is met when the clocks look again.
         foreach (var due in dues.Where(d => !closed.Contains(d.SubjectId)).OrderBy(d => d.NoticeDay).ThenBy(d => d.Key, StringComparer.Ordinal))
         {
             var known = raised.GetValueOrDefault(due.Key);
             if (known is null && due.NoticeDay > today) continue;
-            if (known is null)
-                foreach (var e in Raise(plan, due, tasks)) yield return e;
-            if (due.Day < today && known?.OverdueAt is null)
+            var moved = known is not null && IsMoved(due, known);
+            foreach (var e in known is null ? Raise(plan, due, tasks) : moved ? Move(due, tasks[known.TaskId].FirstOrDefault()) : []) yield return e;
+            if (due.Day < today && (moved || known?.OverdueAt is null))
                 yield return new PlanEvent { DueOverdue = new() { Kind = due.Kind, SubjectId = due.SubjectId, Occurrence = due.Occurrence } };
         }
     }
 
-    /// <summary>The id of the task that is made of a due: a source that counts it as done looks for it.</summary>
-    public static string TaskId(CarePlan plan, string dueKey) => ChosenId.Named(plan.PlanId, dueKey, "task of a due");
+    private DueEnd EndOf(PlanDue raised, CarePlan plan, DateOnly today)
+    {
+        foreach (var source in sources)
+        {
+            if (source.EndOf(raised, plan, rules, today) is not { } end) continue;
+            return end.IsDone || source.InEveryStatus || !plan.HasEnded() ? end : new("The plan has ended.");
+        }
+        return new("It is no longer asked for.");
+    }
+
+    /// <summary>The id of the first task that is made of a due: a source that counts it as done looks for it.</summary>
+    public static string TaskId(CarePlan plan, string dueKey) => TaskId(plan, dueKey, 1);
+
+    /// <summary>The tasks that were made of a due, one each time that it came back.</summary>
+    public static IEnumerable<CareTask> TasksOf(CarePlan plan, string dueKey)
+    {
+        for (var time = 1; plan.Tasks.FirstOrDefault(t => t.TaskId == TaskId(plan, dueKey, time)) is { } task; time++) yield return task;
+    }
+
+    private static string TaskId(CarePlan plan, string dueKey, int time) => ChosenId.Named(plan.PlanId, dueKey, time == 1 ? "task of a due" : $"task of a due, {time}");
 
     /// <summary>Of a due that comes back, as a visit that was booked and not kept: another task, once the one before is over.</summary>
     private static (string TaskId, bool IsNew) TaskFor(CarePlan plan, Due due, ILookup<string, CareTask> tasks)
     {
-        var taskId = TaskId(plan, due.Key);
-        for (var again = 2; tasks[taskId].FirstOrDefault() is { } task; again++)
+        for (var time = 1; ; time++)
         {
+            var taskId = TaskId(plan, due.Key, time);
+            if (tasks[taskId].FirstOrDefault() is not { } task) return (taskId, IsNew: true);
             if (task.IsOpen()) return (taskId, IsNew: false);
-            taskId = ChosenId.Named(plan.PlanId, due.Key, $"task of a due, {again}");
         }
-        return (taskId, IsNew: true);
+    }
+
+    /// <summary>A task that somebody has put on a day of their own follows too: the day is the rule's.</summary>
+    private static IEnumerable<PlanEvent> Move(Due due, CareTask? task)
+    {
+        var day = due.Day.Iso();
+        yield return new PlanEvent { DueMoved = new() { Kind = due.Kind, SubjectId = due.SubjectId, Occurrence = due.Occurrence, DueDate = day } };
+        if (task is not null && task.IsOpen() && task.DueDate != day)
+            yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = day, Reason = "What it asks for falls due on another day." } };
     }
 
     private static IEnumerable<PlanEvent> Raise(CarePlan plan, Due due, ILookup<string, CareTask> tasks)

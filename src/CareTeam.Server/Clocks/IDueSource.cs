@@ -2,12 +2,33 @@ namespace CareTeam.Server.Clocks;
 
 /// <summary>
 /// What falls due on a plan, by an area's rules: everything whose day has come and that is not done, and of each kind and subject the next that is still to come. What is
-/// done, or never can be any more, is not among it; so one that was there and is not any longer has been met. Something observed (two weeks of little adherence) comes when its
-/// weeks are over, and stays among it: ask every day. Pure: the same plan, table and day give the same.
+/// done, or never can be any more, is not among it; so one that was there and is not any longer has come to its end. Something observed (two weeks of little adherence) comes
+/// when its weeks are over, and stays among it. What comes about with time alone is named before, with its notice day: nobody asks between. Pure: the same plan, table and day
+/// give the same.
 /// </summary>
 public interface IDueSource
 {
     IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today);
+
+    /// <summary>How one that was raised, and that is named no longer, came to its end; null for one of another source's.</summary>
+    DueEnd? EndOf(PlanDue raised, CarePlan plan, RuleTable rules, DateOnly today);
+
+    /// <summary>The next day on which it names something else though nothing is recorded, besides the days of what it names.</summary>
+    DateOnly NextLook(CarePlan plan, RuleTable rules, DateOnly today) => DateOnly.MaxValue;
+
+    /// <summary>Also while a plan is a draft, and after its end.</summary>
+    bool InEveryStatus => false;
+}
+
+/// <summary>The end of a due.</summary>
+/// <param name="WhyNotDone">A sentence; empty: it is done.</param>
+public readonly record struct DueEnd(string WhyNotDone)
+{
+    public static readonly DueEnd Done = new("");
+
+    public bool IsDone => WhyNotDone.Length == 0;
+
+    public static DueEnd DoneIf(bool done, string otherwise) => done ? Done : new(otherwise);
 }
 
 /// <summary>One thing that falls due. Its kind, subject and occurrence together name it for ever, on whichever day and node it is found.</summary>

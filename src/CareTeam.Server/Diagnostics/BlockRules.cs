@@ -31,7 +31,7 @@ public static class BlockRules
     {
         var (technique, day, risks) = (request.Technique, Dates.Of(request.PerformedDate), InjectionRisks.Of(rules, plan, request.Checklist, Dates.Of(request.PerformedDate)));
         // A correction is no new injection.
-        if (request.SupersedesDiagnosticBlockId.Length == 0) check.AskNoOpenRedFlag(RedFlagRules.BlocksInjections, plan);
+        if (request.SupersedesDiagnosticBlockId.Length == 0) check.AskNoRedFlagThen(RedFlagRules.BlocksInjections, rules, plan, day);
         return check
             .AskTarget(rules, plan, request, day, risks)
             .Ask(SteroidEffect, rule => SteroidGiven(plan, request, day, RuleSpan.Of(rule)))

@@ -55,7 +55,7 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         foreach (var study in request.Indication.StudyIds) plan.Study(study);
         var corrected = request.SupersedesDiagnosticBlockId.Length > 0 ? plan.MustBeCorrectable(request.SupersedesDiagnosticBlockId, caller) : null;
-        var check = new RuleCheck(rules, plan, caller, now, request.Overrides, corrected?.Findings);
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides, corrected?.Findings) { OfWhatHappened = true };
         var block = new DiagnosticBlock
         {
             DiagnosticBlockId = id,

@@ -5,7 +5,8 @@ namespace CareTeam.Server.Outcomes;
 
 /// <summary>
 /// An answer that asks for a safety review falls due the day it is told: a task of the psychologist, or of the lead. It is met by that task only, completed by somebody who
-/// may judge it; what is late goes to the lead, and then to the whole team.
+/// may judge it; what is late goes to the lead, and then to the whole team. It is so in every status of a plan: the answer may be told before the plan begins, while it is on
+/// hold, and after its end.
 /// </summary>
 public sealed class SafetyReviewDues : IDueSource
 {
@@ -15,11 +16,12 @@ public sealed class SafetyReviewDues : IDueSource
 
     public static readonly RuleKey Rule = new(Kind, "days", "lead_days", "team_days", "reviewers");
 
+    public bool InEveryStatus => true;
+
     public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
-        var asking = plan.Outcomes.Where(o => o.NeedsSafetyReview).ToList();
-        if (asking.Count == 0 || rules.InForce(Rule, plan, today) is not { } rule) yield break;
-        foreach (var outcome in asking.Where(o => !IsReviewed(plan, o, rule)))
+        if (rules.InForce(Rule, plan, today) is not { } rule) yield break;
+        foreach (var outcome in Unreviewed(plan, rule))
         {
             var told = rules.Day(plan.Coverage, outcome.RecordedAt);
             var (by, toLead, toTeam) = (told.AddDays(rule.Number("days")), told.AddDays(rule.Number("lead_days")), told.AddDays(rule.Number("team_days")));
@@ -37,13 +39,29 @@ public sealed class SafetyReviewDues : IDueSource
         }
     }
 
+    public DueEnd? EndOf(PlanDue raised, CarePlan plan, RuleTable rules, DateOnly today) => raised.Kind != Kind ? null
+        : rules.InForce(Rule, plan, today) is not { } rule ? new("The rule that asked for it is off.")
+        : DueEnd.DoneIf(Unreviewed(plan, rule).All(o => o.OutcomeId != raised.SubjectId), "It is brought to somebody else.");
+
+    public static bool IsReview(CareTask task) => task.DueKind == Kind;
+
+    /// <summary>Throws Refused while an answer waits for its review: with the plan's end nobody would look for it.</summary>
+    public static void MustBeDone(CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        if (rules.InForce(Rule, plan, today) is { } rule && Unreviewed(plan, rule).FirstOrDefault() is { } outcome)
+        {
+            throw Fault.Refused("plan.safety-reviewed", $"outcome/{outcome.OutcomeId}",
+                $"An answer in the {outcome.Abbreviation} asks for a safety review that is not completed; its task is raised shortly after the answer, for: {string.Join(", ", rule.Words("reviewers"))}.");
+        }
+    }
+
     /// <summary>The task that stands for a review is accepted and completed by those who may judge it.</summary>
-    public static RuleCheck AskReviewer(RuleCheck check, Caller caller, CareTask task) => task.DueKind != Kind ? check : check.Ask(Rule, rule =>
+    public static RuleCheck AskReviewer(RuleCheck check, Caller caller, CareTask task) => !IsReview(task) ? check : check.Ask(Rule, rule =>
         MayReview(rule, caller.Role) ? null : $"The task is a safety review, which is done by: {string.Join(", ", rule.Words("reviewers"))}.");
 
     public static void MustNotBeCalledOff(CareTask task)
     {
-        if (task.DueKind == Kind)
+        if (IsReview(task))
             throw Fault.Refused(Kind, $"task/{task.TaskId}", "A safety review is not called off. If the answer was recorded by mistake, correct the measurement, complete the task, and say so in its outcome.");
     }
 
@@ -66,15 +84,14 @@ public sealed class SafetyReviewDues : IDueSource
         ? "the answer as corrected asks for a review too"
         : "the answer as corrected does not ask for a review; whoever may judge it completes this one, and says so";
 
+    private static IEnumerable<OutcomeMeasurement> Unreviewed(CarePlan plan, RuleVersion rule) => plan.Outcomes.Where(o => o.NeedsSafetyReview && !IsReviewed(plan, o, rule));
+
     /// <summary>By its own task; one that was corrected also by that of what corrects it, whose reviewer knows of both.</summary>
     private static bool IsReviewed(CarePlan plan, OutcomeMeasurement outcome, RuleVersion rule) =>
         HasReview(plan, outcome, rule) || (plan.Outcomes.FirstOrDefault(o => o.OutcomeId == outcome.SupersededByOutcomeId) is { } newer && IsReviewed(plan, newer, rule));
 
-    private static bool HasReview(CarePlan plan, OutcomeMeasurement outcome, RuleVersion rule)
-    {
-        var taskId = DueCalendar.TaskId(plan, $"{Kind}/{outcome.OutcomeId}/{Review}");
-        return plan.Tasks.Any(t => t.TaskId == taskId && t.Status == TaskStatus.Completed && t.Assignee is { } by && MayReview(rule, by.Role));
-    }
+    private static bool HasReview(CarePlan plan, OutcomeMeasurement outcome, RuleVersion rule) => DueCalendar.TasksOf(plan, $"{Kind}/{outcome.OutcomeId}/{Review}")
+        .Any(t => t.Status == TaskStatus.Completed && t.Assignee is { } by && MayReview(rule, by.Role));
 
     private static Person? Reviewer(CarePlan plan, RuleVersion rule) =>
         plan.Members.FirstOrDefault(m => m.Until is null && m.Person.Role == Role.Psychologist && MayReview(rule, Role.Psychologist))?.Person ?? plan.Lead;

@@ -8,7 +8,7 @@ partial class PlanGrpc
 }
 
 /// <summary>The lead completes the plan, once nothing of it waits to be ended.</summary>
-public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlanResponse>
+public sealed class CompletePlan(RuleTable rules) : PlanCommand<CompletePlanRequest, CompletePlanResponse>
 {
     public override Permission Who => Permission.Lead;
 
@@ -21,6 +21,7 @@ public sealed class CompletePlan : PlanCommand<CompletePlanRequest, CompletePlan
     {
         if (plan.Status == PlanStatus.Completed) yield break;
         plan.MustBe("complete it", PlanStatus.Active, PlanStatus.OnHold);
+        PlanEnd.MustLeaveNobodyInDanger(plan, rules, rules.Day(plan.Coverage, now));
         PlanEnd.MustHaveNothingOpen(plan);
         foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
         yield return new PlanEvent { PlanCompleted = new() { Summary = request.Summary } };

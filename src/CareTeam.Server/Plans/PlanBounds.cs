@@ -55,7 +55,7 @@ public static class PlanBounds
     /// <summary>A command with one of these is never refused.</summary>
     public static readonly IReadOnlySet<string> NeverRefused = new HashSet<string>
     {
-        "note_submitted", "note_amended", "note_cosigned", "red_flag_raised", "red_flag_resolved", "due_raised", "due_overdue", "due_met",
+        "note_submitted", "note_amended", "note_cosigned", "red_flag_raised", "red_flag_resolved", "due_raised", "due_overdue", "due_moved", "due_met",
     };
 
     /// <summary>A command of these alone is not refused for the size of the plan: they add little, and without them nothing could be brought to its end.</summary>

@@ -1,4 +1,5 @@
 using CareTeam.Server.Diagnostics;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Procedures;
 using CareTeam.Server.Tasks;
 using CareTeam.Server.Team;
@@ -11,6 +12,17 @@ namespace CareTeam.Server.Plans;
 /// </summary>
 public static class PlanEnd
 {
+    /// <summary>Throws Refused while a warning sign is open or a safety review is not done: however a plan ends, somebody stands for those first.</summary>
+    public static void MustLeaveNobodyInDanger(CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        if (plan.RedFlags.FirstOrDefault(RedFlagRules.IsOpen) is { } flag)
+        {
+            throw Fault.Refused("plan.red-flags-resolved", $"red-flag/{flag.RedFlagId}",
+                $"A red flag is open ({flag.Kind.ToWords().Replace('-', ' ')}); a physician signs its resolution first.");
+        }
+        SafetyReviewDues.MustBeDone(plan, rules, today);
+    }
+
     /// <summary>Throws Refused while something waits that somebody has to end first.</summary>
     public static void MustHaveNothingOpen(CarePlan plan)
     {

@@ -5,7 +5,7 @@ partial class PlanGrpc
     public override Task<RevokePlanResponse> RevokePlan(RevokePlanRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The lead ends a plan before its time; whatever is open on it ends with it.</summary>
+/// <summary>The lead ends a plan before its time; whatever is open on it ends with it, but for warning signs and safety reviews, which somebody deals with before.</summary>
 public sealed class RevokePlan(RuleTable rules) : PlanCommand<RevokePlanRequest, RevokePlanResponse>
 {
     public override Permission Who => Permission.Lead;
@@ -19,7 +19,9 @@ public sealed class RevokePlan(RuleTable rules) : PlanCommand<RevokePlanRequest,
     {
         if (plan.Status == PlanStatus.Revoked) yield break;
         plan.MustBe("revoke it", PlanStatus.Draft, PlanStatus.Active, PlanStatus.OnHold);
-        foreach (var e in PlanEnd.OfAllThatIsOpen(plan, "The plan was revoked.", rules.Day(plan.Coverage, now))) yield return e;
+        var today = rules.Day(plan.Coverage, now);
+        PlanEnd.MustLeaveNobodyInDanger(plan, rules, today);
+        foreach (var e in PlanEnd.OfAllThatIsOpen(plan, "The plan was revoked.", today)) yield return e;
         yield return new PlanEvent { PlanRevoked = new() { Reason = request.Reason } };
     }
 }

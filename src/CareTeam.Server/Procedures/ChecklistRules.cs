@@ -6,7 +6,7 @@ namespace CareTeam.Server.Procedures;
 public static class ChecklistRules
 {
     public static readonly RuleKey AllergiesReviewed = new("checklist.allergies-reviewed");
-    public static readonly RuleKey AntithromboticPlan = new("checklist.antithrombotic-plan");
+    public static readonly RuleKey AntithromboticPlan = new("checklist.antithrombotic-plan") { IsMetByWords = true };
     public static readonly RuleKey InfectionExcluded = new("checklist.infection-excluded");
     public static readonly RuleKey Pregnancy = new("checklist.pregnancy");
     public static readonly RuleKey Glucose = new("checklist.glucose");

@@ -5,10 +5,11 @@ public static class ProcedureRules
 {
     public static readonly RuleKey SiteAsPlanned = new("procedure.site-as-planned");
 
-    public static RuleCheck AskGates(this RuleCheck check, ProcedureCase c) => check
-        .AskNoOpenRedFlag(RedFlagRules.BlocksInjections, c.Plan)
-        .AskKind(c)
-        .AskRisks(c.Risks, c.Technique);
+    public static RuleCheck AskGates(this RuleCheck check, ProcedureCase c) => check.AskRedFlags(c).AskKind(c).AskRisks(c.Risks, c.Technique);
+
+    private static RuleCheck AskRedFlags(this RuleCheck check, ProcedureCase c) => check.OfWhatHappened
+        ? check.AskNoRedFlagThen(RedFlagRules.BlocksInjections, c.Rules, c.Plan, c.Day)
+        : check.AskNoOpenRedFlag(RedFlagRules.BlocksInjections, c.Plan);
 
     private static RuleCheck AskKind(this RuleCheck check, ProcedureCase c) => c.Kind.Family() switch
     {

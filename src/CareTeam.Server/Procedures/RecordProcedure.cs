@@ -9,7 +9,8 @@ partial class ProcedureGrpc
 
 /// <summary>
 /// Who performed a scheduled procedure records it. The gates are asked again, of what was done on the day it was done: what has changed since it was scheduled blocks, and
-/// what was overridden then stands as long as it is the same. So it is when what was recorded is corrected.
+/// what was overridden then stands as long as it is the same. It has happened, so that who did it records it, with the reason, whatever blocks. So it is when what was recorded is
+/// corrected.
 /// </summary>
 public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedureRequest, RecordProcedureResponse>
 {
@@ -44,7 +45,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         MustFitItsKind(procedure.Kind, performed, stopped);
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
         c.MustBeOnce();
-        var check = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings);
+        var check = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings) { OfWhatHappened = true };
         if (corrects) check.AskLaterSessions(plan, procedure);
         var findings = check
             .AskGates(c)

@@ -32,7 +32,7 @@ public sealed class RescheduleProcedure(RuleTable rules) : PlanCommand<Reschedul
         Dates.MustNotBeBefore("planned_date", request.PlannedDate, plan.Patient.BirthDate, "the patient's birth");
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PlannedDate), procedure.Planned, procedure.Indication, procedure.StandingChecklist(plan));
         c.MustBeOnce();
-        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings).AskGates(c).Settle($"procedure/{procedure.ProcedureId}");
+        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings) { OfWhatHappened = c.Day < rules.Day(plan.Coverage, now) }.AskGates(c).Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;
         yield return new PlanEvent
         {

@@ -45,7 +45,7 @@ public sealed class ScheduleProcedure(RuleTable rules, ScopeOfPractice scope) : 
         var performer = Performer(plan, request.PerformerPersonId, caller);
         var c = new ProcedureCase(rules, plan, id, request.Kind, Dates.Of(request.PlannedDate), request.Planned, request.Indication, request.Checklist);
         c.MustBeOnce();
-        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskGates(c).Settle($"procedure/{id}");
+        var findings = new RuleCheck(rules, plan, caller, now, request.Overrides) { OfWhatHappened = c.Day < rules.Day(plan.Coverage, now) }.AskGates(c).Settle($"procedure/{id}");
         foreach (var e in findings.Overrides) yield return e;
 
         var task = ProcedureTask.For(request, id, performer, caller.Person);

@@ -22,6 +22,8 @@ public static class RuleCatalog
         ["disciplines"] = word => EnumWords.TryParseWords<Discipline>(word, out _),
         ["medication_classes"] = word => EnumWords.TryParseWords<MedicationClass>(word, out _),
         ["reviewers"] = word => EnumWords.TryParseWords<Role>(word, out _),
+        ["emergency"] = word => EnumWords.TryParseWords<RedFlagKind>(word, out _),
+        ["same_day"] = word => EnumWords.TryParseWords<RedFlagKind>(word, out _),
         ["guidance"] = word => EnumWords.TryParseWords<ImageGuidance>(word, out _),
     };
 

@@ -15,7 +15,7 @@ public sealed class RuleCheck
     private readonly IReadOnlyList<RuleFinding> standing;
     private readonly Dictionary<string, string> overrides = [];
     private readonly List<RuleFinding> findings = [];
-    private readonly List<(RuleVersion Rule, string Missing)> refusals = [];
+    private readonly List<(RuleVersion Rule, string Missing, bool Overridable)> refusals = [];
 
     /// <summary>
     /// Throws Invalid for an override of a rule that does not exist. Standing are the findings of an earlier decision on the same thing: what is missing in the
@@ -31,6 +31,12 @@ public sealed class RuleCheck
         }
     }
 
+    /// <summary>
+    /// Asks of what has happened: nothing makes it undone, and a record that is refused is lost. Whatever blocks, who did it overrides with the reason,
+    /// unless it can be met by words (RuleKey.IsMetByWords).
+    /// </summary>
+    public bool OfWhatHappened { get; init; }
+
     /// <summary>The day it is where the care is given.</summary>
     public DateOnly Today => table.Day(plan.Coverage, now);
 
@@ -41,11 +47,19 @@ public sealed class RuleCheck
     public RuleCheck Ask(RuleKey key, Func<RuleVersion, string?> missing)
     {
         if (InForce(key) is not { } rule || missing(rule) is not { } what) return this;
-        if (standing.Any(f => f.RuleId == rule.Id && f.Severity == rule.Severity && f.Text == what)) return this;
+        if (WasSeen(rule, what)) return this;
+        var overridable = rule.OverridableBy.Contains(caller.Role) || (OfWhatHappened && !key.IsMetByWords);
         if (rule.Severity == RuleSeverity.Warn) findings.Add(rule.Finding(what));
-        else if (overrides.TryGetValue(rule.Id, out var reason) && MayOverride(rule))
+        else if (overridable && overrides.TryGetValue(rule.Id, out var reason))
             findings.Add(rule.Finding(what, new RuleOverride { By = caller.Person, Reason = reason, At = now }));
-        else refusals.Add((rule, what));
+        else refusals.Add((rule, what, overridable));
+        return this;
+    }
+
+    /// <summary>A rule's finding that refuses nothing.</summary>
+    public RuleCheck Note(RuleKey key, Func<RuleVersion, string?> found)
+    {
+        if (InForce(key) is { } rule && found(rule) is { } what && !WasSeen(rule, what)) findings.Add(rule.Finding(what));
         return this;
     }
 
@@ -55,8 +69,8 @@ public sealed class RuleCheck
         if (refusals.Count > 0)
         {
             throw Fault.Refused(
-                [.. refusals.Select(r => new PreconditionFailure.Types.Violation { Type = r.Rule.Id, Subject = subject, Description = Words(r.Rule, r.Missing) })],
-                new RuleRefusal { Rules = { refusals.Select(r => new RefusedRule { RuleId = r.Rule.Id, Text = r.Missing, Source = r.Rule.Source, Overridable = MayOverride(r.Rule) }) } });
+                [.. refusals.Select(r => new PreconditionFailure.Types.Violation { Type = r.Rule.Id, Subject = subject, Description = Words(r.Rule, r.Missing, r.Overridable) })],
+                new RuleRefusal { Rules = { refusals.Select(r => new RefusedRule { RuleId = r.Rule.Id, Text = r.Missing, Source = r.Rule.Source, Overridable = r.Overridable }) } });
         }
         return new(subject, findings);
     }
@@ -64,11 +78,12 @@ public sealed class RuleCheck
     /// <summary>What was found on something that has come about already, so that nothing can refuse it: what would block is a finding without an override.</summary>
     public RuleFindings SettleFact(string subject) => new(subject, [.. findings, .. refusals.Select(r => r.Rule.Finding(r.Missing))]);
 
-    private bool MayOverride(RuleVersion rule) => rule.OverridableBy.Contains(caller.Role);
+    private bool WasSeen(RuleVersion rule, string what) => standing.Any(f => f.RuleId == rule.Id && f.Severity == rule.Severity && f.Text == what);
 
-    private static string Words(RuleVersion rule, string missing) =>
+    private string Words(RuleVersion rule, string missing, bool overridable) =>
         $"{missing} Rule: {rule.Text} Source: {rule.Source}. "
-        + (rule.OverridableBy.Count == 0 ? "Nobody may override it." : $"May be overridden, with a reason, by: {string.Join(", ", rule.OverridableBy.Select(r => r.ToWords()))}.");
+        + (OfWhatHappened && overridable ? "If it happened so, who did it records it with the reason."
+            : rule.OverridableBy.Count == 0 ? "Nobody may override it." : $"May be overridden, with a reason, by: {string.Join(", ", rule.OverridableBy.Select(r => r.ToWords()))}.");
 }
 
 /// <summary>The warnings and overrides of a decision; all of them belong on what it makes, and each override is an event before it.</summary>

@@ -9,6 +9,11 @@ public sealed record RuleKey(string Id, params IReadOnlyList<string> Parameters)
     /// <summary>The words that a parameter may be, where code knows only these; any others are found at the start.</summary>
     public IReadOnlyDictionary<string, string[]> Choices { get; init; } = new Dictionary<string, string[]>();
 
+    /// <summary>
+    /// It asks that something is written down, which can be done of whatever happened: nobody need override it, and what has happened does not let them.
+    /// </summary>
+    public bool IsMetByWords { get; init; }
+
     /// <summary>Every rule that code asks for.</summary>
     public static IReadOnlyList<RuleKey> All => Asked.Value;
 

@@ -24,7 +24,7 @@ public sealed class AcceptTask(RuleTable rules) : PlanCommand<AcceptTaskRequest,
     {
         var task = plan.Task(request.TaskId);
         if (task.Status == TaskStatus.Accepted && caller.Is(task.Assignee)) yield break;
-        plan.MustNotHaveEnded();
+        plan.MustNotHaveEndedFor(task);
         task.MustBe("be accepted", TaskStatus.Requested);
         if (task.Assignee is not null) caller.MustBeAssignee(task);
         else if (task.Discipline != Discipline.Unspecified && task.Discipline != caller.Role.Discipline())

@@ -29,7 +29,7 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
     {
         var task = plan.Task(request.TaskId);
         caller.MustBeAssignee(task);
-        plan.MustBe("complete a task", PlanStatus.Active);
+        plan.MustBeActiveFor(task, "complete a task");
         if (task.Status == TaskStatus.Completed) yield break;
         TaskOwner.MustEndByItself(plan, task);
         task.MustBe("be completed", TaskStatus.InProgress);

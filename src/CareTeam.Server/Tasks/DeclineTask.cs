@@ -21,7 +21,7 @@ public sealed class DeclineTask : PlanCommand<DeclineTaskRequest, DeclineTaskRes
         var task = plan.Task(request.TaskId);
         caller.MustBeAssignee(task);
         if (task.Status == TaskStatus.Declined) yield break;
-        plan.MustNotHaveEnded();
+        plan.MustNotHaveEndedFor(task);
         task.MustBe("be declined", TaskStatus.Requested, TaskStatus.Accepted);
         yield return new PlanEvent { TaskDeclined = new() { TaskId = task.TaskId, Reason = request.Reason } };
     }

@@ -25,7 +25,7 @@ public sealed class GetWork(NpgsqlDataSource source, IDocumentStore store, RuleT
         var response = new GetWorkResponse { TodayDate = rules.Day(null, now).Iso() };
         var most = Page.Of(request.PageSize, "").Size;
         await using (var command = Command(source, caller, response.TodayDate, rules.DaysByCoverage(now), most)) await AddTasks(response, command, cancel);
-        await new WorkToSign(source, store).AddTo(response, caller, most, cancel);
+        await new WorkToSign(source, store, rules).AddTo(response, caller, most, cancel);
         return response;
     }
 

@@ -22,7 +22,7 @@ public sealed class ReassignTask : PlanCommand<ReassignTaskRequest, ReassignTask
     {
         var task = plan.Task(request.TaskId);
         caller.MustBeLeadRequesterOrAssignee(plan, task);
-        plan.MustNotHaveEnded();
+        plan.MustNotHaveEndedFor(task);
         task.MustBe("be reassigned", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
         var assignee = plan.AssigneeFor(request.AssigneeId);
         if (task.IsOpen() && task.Assignee?.PersonId == assignee?.PersonId) yield break;

@@ -8,7 +8,7 @@ partial class TaskGrpc
     public override Task<StartTaskResponse> StartTask(StartTaskRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The assignee starts an accepted task of an active plan, once what it depends on is done.</summary>
+/// <summary>The assignee starts an accepted task of an active plan, or a safety review of any, once what it depends on is done.</summary>
 public sealed class StartTask(RuleTable rules) : PlanCommand<StartTaskRequest, StartTaskResponse>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
@@ -25,7 +25,7 @@ public sealed class StartTask(RuleTable rules) : PlanCommand<StartTaskRequest, S
         var task = plan.Task(request.TaskId);
         caller.MustBeAssignee(task);
         if (task.Status == TaskStatus.InProgress) yield break;
-        plan.MustBe("start a task", PlanStatus.Active);
+        plan.MustBeActiveFor(task, "start a task");
         task.MustBe("be started", TaskStatus.Accepted);
         var awaited = plan.Tasks.FirstOrDefault(t => task.DependsOn.Contains(t.TaskId) && t.Status is not (TaskStatus.Completed or TaskStatus.Cancelled));
         if (awaited is not null)

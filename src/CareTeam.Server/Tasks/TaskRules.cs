@@ -1,3 +1,5 @@
+using CareTeam.Server.Outcomes;
+
 namespace CareTeam.Server.Tasks;
 
 /// <summary>Questions about a task that several use cases ask.</summary>
@@ -14,6 +16,18 @@ public static class TaskRules
     /// <summary>requested -> accepted -> in-progress -> completed | cancelled | declined.</summary>
     public static void MustBe(this CareTask task, string toDo, params ReadOnlySpan<TaskStatus> allowed) =>
         Lifecycle.MustBe("task.lifecycle", "task", task.TaskId, task.Status, toDo, allowed);
+
+    /// <summary>Work is done on an active plan; a safety review on any, since who asks for help by an answer does not wait for the plan.</summary>
+    public static void MustBeActiveFor(this CarePlan plan, CareTask task, string toDo)
+    {
+        if (!SafetyReviewDues.IsReview(task)) plan.MustBe(toDo, PlanStatus.Active);
+    }
+
+    /// <summary>Who does a task is settled before the plan ends; a safety review's also afterwards.</summary>
+    public static void MustNotHaveEndedFor(this CarePlan plan, CareTask task)
+    {
+        if (!SafetyReviewDues.IsReview(task)) plan.MustNotHaveEnded();
+    }
 
     public static void MustBeAssignee(this Caller caller, CareTask task)
     {

@@ -6,8 +6,8 @@ using Npgsql;
 
 namespace CareTeam.Server.Tasks;
 
-/// <summary>What waits for one person in particular, over all plans: red flags, co-signatures, certifications, reports.</summary>
-public sealed class WorkToSign(NpgsqlDataSource source, IDocumentStore store)
+/// <summary>What waits for one person in particular, over all plans: red flags, co-signatures, certifications, reports. An emergency waits for everyone of the team.</summary>
+public sealed class WorkToSign(NpgsqlDataSource source, IDocumentStore store, RuleTable rules)
 {
     private static readonly string[] Certifications = [.. CertificationDues.Kinds];
     private static readonly string[] Reports = [TreatmentDues.ProgressReport];
@@ -15,19 +15,23 @@ public sealed class WorkToSign(NpgsqlDataSource source, IDocumentStore store)
     public async Task AddTo(GetWorkResponse response, Caller caller, int most, CancellationToken cancel)
     {
         if (!caller.Role.IsClinician()) return;
-        Count(response, WorkReason.RedFlag, await Read(RedFlags(source, caller, most), response.RedFlags, cancel));
+        Count(response, WorkReason.RedFlag, await Read(RedFlags(source, caller, RedFlagRules.Emergencies(rules), most), response.RedFlags, cancel));
         Count(response, WorkReason.ToCosign, await ToCosign(response, caller, most, cancel));
         Count(response, WorkReason.ToCertify, await Read(ToCertify(source, caller, most), response.ToCertify, cancel));
         Count(response, WorkReason.ReportDue, await Read(ReportsDue(source, caller, most), response.ReportsDue, cancel));
     }
 
-    /// <summary>Of the plans that the caller leads, by the index on the plans' rows.</summary>
-    public static NpgsqlCommand RedFlags(NpgsqlDataSource source, Caller caller, int most) => Command(source,
+    private const string KindOfFlag = "'{listed,kind}'";
+
+    /// <summary>Of the plans that the caller leads, and emergencies of all of the caller's, by the index on the plans' rows.</summary>
+    public static NpgsqlCommand RedFlags(NpgsqlDataSource source, Caller caller, IReadOnlyList<RedFlagKind> emergencies, int most) => Command(source,
         $"""
         select count(*) over (), d.data ->> 'listed' from {StoreRegistration.Schema}.mt_doc_planrow p
         join {StoreRegistration.Schema}.mt_doc_redflagrow d on d.tenant_id = p.tenant_id and d.plan_id = p.id
-        where p.tenant_id = $1 and p.data @> $2::jsonb order by d.data ->> 'raisedAt', d.id limit {most}
-        """, caller.Organization, ReadableRows.LeadIs(caller));
+        where p.tenant_id = $1 and p.data @> $2::jsonb and (p.data @> $3::jsonb or d.data #>> {KindOfFlag} = any($4)) order by d.data ->> 'raisedAt', d.id limit {most}
+        """, caller.Organization, ReadableRows.MemberIs(caller), ReadableRows.LeadIs(caller), emergencies.Select(InJson).ToArray());
+
+    private static string InJson(RedFlagKind kind) => $"RED_FLAG_KIND_{kind.ToWords().Replace('-', '_').ToUpperInvariant()}";
 
     /// <summary>The caller's own by the index on assignees; and those of the plans that the caller leads, whoever led them when they fell due.</summary>
     public static NpgsqlCommand ToCertify(NpgsqlDataSource source, Caller caller, int most) => Command(source, Tasks(

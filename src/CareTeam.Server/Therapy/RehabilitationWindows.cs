@@ -10,8 +10,10 @@ namespace CareTeam.Server.Therapy;
 /// </summary>
 public static class RehabilitationWindows
 {
-    public static readonly RuleKey FirstVisit = new("rehabilitation-window.first-visit", "days", "notice_days", "disciplines");
-    public static readonly RuleKey Reassessment = new("rehabilitation-window.reassessment", "weeks", "instruments", "tolerance_days");
+    public const string FirstVisitKind = "rehabilitation-window.first-visit", ReassessmentKind = "rehabilitation-window.reassessment";
+
+    public static readonly RuleKey FirstVisit = new(FirstVisitKind, "days", "notice_days", "disciplines");
+    public static readonly RuleKey Reassessment = new(ReassessmentKind, "weeks", "instruments", "tolerance_days");
 
     /// <summary>What follows from a therapeutic injection; nothing where both rules are off.</summary>
     public static IEnumerable<PlanEvent> Opened(RuleTable rules, CarePlan plan, string procedureId, DateOnly day)
@@ -54,15 +56,47 @@ public static class RehabilitationWindows
     {
         if (window.FirstVisitByDate.Length == 0 || today > Dates.Of(window.ThroughDate) || rules.InForce(FirstVisit, plan, today) is not { } rule) return null;
         var by = Dates.Of(window.FirstVisitByDate);
-        if (Sessions(plan, window, rule).Any() || plan.Tasks.Any(IsBooked)) return null;
+        if (Sessions(plan, window, rule).Any() || Booked(plan, window, rule, today).Any()) return null;
         var order = plan.TherapyOrders.FirstOrDefault(o => o.Status == TherapyOrderStatus.Active && rule.IsAbout(o.Discipline));
         var notice = TherapyDays.Earlier(by, Dates.Of(window.OpenedDate).AddDays(rule.Number("notice_days")));
-        return new("rehabilitation-window.first-visit", window.RehabilitationWindowId, "visit", notice, by, rule.Id,
+        return new(FirstVisitKind, window.RehabilitationWindowId, "visit", notice, by, rule.Id,
             "Book the first therapy visit after the injection", $"The injection was on {window.OpenedDate}; the visit is due by {window.FirstVisitByDate}.",
             order?.Discipline ?? Discipline.PhysicalTherapy, order is null ? null : plan.ResponsibleTherapist(order));
+    }
 
-        bool IsBooked(CareTask task) => task.IsOpen() && task.Kind is TaskKind.Treatment or TaskKind.Evaluation && rule.IsAbout(task.Discipline)
-            && task.DueDate.Length > 0 && Dates.Of(task.DueDate) is var booked && booked >= Dates.Of(window.OpenedDate) && booked >= today && booked <= by;
+    /// <summary>The days, still to come and in time, for which a visit is booked.</summary>
+    private static IEnumerable<DateOnly> Booked(CarePlan plan, RehabilitationWindow window, RuleVersion rule, DateOnly today) => plan.Tasks
+        .Where(t => t.IsOpen() && t.Kind is TaskKind.Treatment or TaskKind.Evaluation && t.DueDate.Length > 0 && rule.IsAbout(t.Discipline)).Select(t => Dates.Of(t.DueDate))
+        .Where(day => day >= Dates.Of(window.OpenedDate) && day >= today && day <= Dates.Of(window.FirstVisitByDate));
+
+    public static DueEnd EndOf(PlanDue raised, CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        var window = plan.RehabilitationWindows.Single(w => w.RehabilitationWindowId == raised.SubjectId);
+        if (raised.Kind == FirstVisitKind)
+        {
+            return rules.InForce(FirstVisit, plan, today) is not { } visit ? RuleIsOff
+                : DueEnd.DoneIf(Sessions(plan, window, visit).Any() || Booked(plan, window, visit, today).Any(), "The time after the injection is over without a visit.");
+        }
+        if (rules.InForce(Reassessment, plan, today) is not { } rule) return RuleIsOff;
+        var (reassessment, from, before) = Times(window, rule).Single(t => Occurrence(t.Reassessment) == raised.Occurrence);
+        return DueEnd.DoneIf(IsDone(plan, rules, reassessment, from, before), $"The time of week {reassessment.Week} is over.");
+    }
+
+    private static DueEnd RuleIsOff => new("The rule that asked for it is off.");
+
+    private static string Occurrence(WindowReassessment reassessment) => $"week-{reassessment.Week}";
+
+    /// <summary>A visit that was booked may not be kept, and the window or the time of a reassessment may end without anything.</summary>
+    public static DateOnly NextLook(CarePlan plan, RuleTable rules, DateOnly today)
+    {
+        var days = new List<DateOnly>();
+        foreach (var window in plan.RehabilitationWindows)
+        {
+            days.Add(Dates.Of(window.ThroughDate).AddDays(1));
+            if (window.FirstVisitByDate.Length > 0 && rules.InForce(FirstVisit, plan, today) is { } visit) days.AddRange(Booked(plan, window, visit, today).Select(day => day.AddDays(1)));
+            if (rules.InForce(Reassessment, plan, today) is { } rule) days.AddRange(Times(window, rule).Select(t => t.Before));
+        }
+        return days.Where(day => day > today).Append(DateOnly.MaxValue).Min();
     }
 
     /// <summary>Each is to be done from some days before its day until the next one's time begins; what was measured then counts for the next.</summary>
@@ -72,7 +106,7 @@ public static class RehabilitationWindows
         foreach (var (reassessment, from, before) in Times(window, rule))
         {
             if (today >= before || IsDone(plan, rules, reassessment, from, before)) continue;
-            yield return new("rehabilitation-window.reassessment", window.RehabilitationWindowId, $"week-{reassessment.Week}", from, Dates.Of(reassessment.ReassessDate), rule.Id,
+            yield return new(ReassessmentKind, window.RehabilitationWindowId, Occurrence(reassessment), from, Dates.Of(reassessment.ReassessDate), rule.Id,
                 $"Measure {string.Join(" and ", reassessment.Instruments.Select(i => i.ToUpperInvariant()))}: week {reassessment.Week} after the injection",
                 $"The injection was on {window.OpenedDate}.", Discipline.Unspecified, null);
         }

@@ -5,16 +5,19 @@ namespace CareTeam.Server.Therapy;
 /// <summary>All that falls due in therapy, while a plan is under way.</summary>
 public sealed class TherapyDues : IDueSource
 {
-    /// <summary>Shows in the weeks, and asks for a look; of the week that is not over it is foreseen.</summary>
-    public static bool IsObserved(string kind) => kind is "therapy.home-adherence" or "therapy.plateau" or "therapy.regression";
+    public const string Discharged = "The patient was discharged from this therapy.";
+
+    /// <summary>Shows in the weeks, and asks for a look; of weeks that are not over it is foreseen.</summary>
+    public static bool IsObserved(string kind) => kind is HomeProgramme.Kind or ActivityProgress.PlateauKind or ActivityProgress.RegressionKind;
 
     public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
     {
         if (plan.Status is not (PlanStatus.Active or PlanStatus.OnHold)) return [];
         var dues = new List<Due>();
-        foreach (var order in plan.TherapyOrders.Where(o => o.Status == TherapyOrderStatus.Active))
+        foreach (var order in plan.TherapyOrders)
         {
             dues.AddRange(CertificationDues.Dues(plan, order, rules, today));
+            if (order.Status != TherapyOrderStatus.Active) continue;
             dues.AddRange(TreatmentDues.Dues(plan, order, rules, today));
             dues.AddRange(HomeProgramme.Dues(plan, order, rules, today).Where(d => !IsSeenTo(plan, d)));
             dues.AddRange(ActivityProgress.Dues(plan, order, rules, today).Where(d => !IsSeenTo(plan, d)));
@@ -24,6 +27,24 @@ public sealed class TherapyDues : IDueSource
         dues.AddRange(TeachBackRules.Dues(plan, rules, today));
         return dues;
     }
+
+    public DateOnly NextLook(CarePlan plan, RuleTable rules, DateOnly today) => RehabilitationWindows.NextLook(plan, rules, today);
+
+    public DueEnd? EndOf(PlanDue raised, CarePlan plan, RuleTable rules, DateOnly today) => raised.Kind switch
+    {
+        _ when CertificationDues.Kinds.Contains(raised.Kind) => CertificationDues.EndOf(raised, plan, plan.TherapyOrder(raised.SubjectId), rules, today),
+        TreatmentDues.ProgressReport or TreatmentDues.ReEvaluationKind => TreatmentDues.EndOf(raised, plan, plan.TherapyOrder(raised.SubjectId), rules, today),
+        HomeProgramme.Kind => EndOfObserved(raised, plan, plan.TherapyOrder(raised.SubjectId)),
+        ActivityProgress.PlateauKind or ActivityProgress.RegressionKind => EndOfObserved(raised, plan, plan.TherapyOrder(plan.ActivityQuota(raised.SubjectId).TherapyOrderId)),
+        RehabilitationWindows.FirstVisitKind or RehabilitationWindows.ReassessmentKind => RehabilitationWindows.EndOf(raised, plan, rules, today),
+        DeviceRules.StopKind => DeviceRules.EndOf(raised, plan),
+        TeachBackRules.Kind => TeachBackRules.EndOf(plan, rules, today),
+        _ => null,
+    };
+
+    private static DueEnd EndOfObserved(PlanDue raised, CarePlan plan, TherapyOrder order) => DueEnd.DoneIf(
+        plan.Tasks.Any(t => t.TaskId == raised.TaskId && t.Status == TaskStatus.Completed),
+        order.Status == TherapyOrderStatus.Discharged ? Discharged : "Nobody looks for it any longer, or what was recorded since shows otherwise.");
 
     /// <summary>Nothing undoes what was observed: it is done when somebody has closed the task that the clocks made of it.</summary>
     private static bool IsSeenTo(CarePlan plan, Due due) =>

@@ -61,7 +61,7 @@ internal static class VolumeBenchmark
             await Explain(store, report, $"SearchNotes, {query}", SearchNotes.Command(store.Sql, new() { Query = query }, therapists[0], Server.Pipeline.Page.Of(0, ""), plans));
         }
         await Explain(store, report, "GetWork", Server.Tasks.GetWork.Command(store.Sql, therapists[0], "2026-02-01", [], 50));
-        await Explain(store, report, "GetWork, red flags", Server.Tasks.WorkToSign.RedFlags(store.Sql, Staff.Physiatrist, 50));
+        await Explain(store, report, "GetWork, red flags", Server.Tasks.WorkToSign.RedFlags(store.Sql, Staff.Physiatrist, [RedFlagKind.CaudaEquina], 50));
         await Explain(store, report, "GetWork, orders to certify", Server.Tasks.WorkToSign.ToCertify(store.Sql, Staff.Physiatrist, 50));
         await Explain(store, report, "GetWork, reports due", Server.Tasks.WorkToSign.ReportsDue(store.Sql, therapists[0], 50));
         await Explain(store, report, "ListTasks", store.Sql.CreateCommand(Reads.ReadBenchmark.Worklist), therapists[0].Person.PersonId);

@@ -38,6 +38,9 @@ public sealed class PlanEventWordsTests
             words.Of(new PlanEvent { DueRaised = new() { Due = new() { Kind = "task.due", SubjectId = "t1", DueDate = "2026-03-05", Title = "Due: Call", Assignee = new() { Name = "Rosa" } } } }));
         Assert.Equal("Overdue: \"Call\"", words.Of(new PlanEvent { DueOverdue = new() { Kind = "task.due", SubjectId = "t1" } }));
         Assert.Equal("No longer due: acceptance of \"Call\"", words.Of(new PlanEvent { DueMet = new() { Kind = "task.unaccepted", SubjectId = "t1" } }));
+        Assert.Equal("No longer due, not done: acceptance of \"Call\": The task was cancelled.",
+            words.Of(new PlanEvent { DueMet = new() { Kind = "task.unaccepted", SubjectId = "t1", NotDoneReason = "The task was cancelled." } }));
+        Assert.Equal("Now due 2026-03-09: progress report", words.Of(new PlanEvent { DueMoved = new() { Kind = "therapy.progress-report", SubjectId = "o1", DueDate = "2026-03-09" } }));
         Assert.Equal("No longer due: progress report", words.Of(new PlanEvent { DueMet = new() { Kind = "therapy.progress-report", SubjectId = "o1" } }));
     }
 

@@ -82,6 +82,69 @@ public sealed class RaiseDuesTests
         public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today) => IsOver
             ? []
             : [new Due("test.observed", "subject", "once", new(2026, 3, 5), new(2026, 3, 6), "task.due", "Look at it", "", Discipline.Unspecified, null)];
+
+        public DueEnd? EndOf(PlanDue raised, CarePlan plan, RuleTable rules, DateOnly today) => raised.Kind == "test.observed" ? DueEnd.Done : null;
+    }
+
+    [Fact]
+    public void What_was_not_done_is_not_told_as_done_and_its_task_is_cancelled_with_the_reason()
+    {
+        var source = new Report();
+        var given = Then(Given.ActivePlan(), Day(3, 5), source);
+        (source.Done, source.WhyNotDone) = (true, "The time of it is over.");
+        On(given, Day(3, 6), source).Then(
+            new PlanEvent { DueMet = new() { Kind = "test.report", SubjectId = Given.GoalId, Occurrence = "1", NotDoneReason = "The time of it is over." } },
+            new PlanEvent { TaskCancelled = new() { TaskId = given.Plan.Tasks.Single().TaskId, Reason = "The time of it is over." } });
+    }
+
+    [Fact]
+    public void What_no_source_knows_is_no_longer_asked_for_and_of_a_plan_that_ended_that_is_why()
+    {
+        var given = Then(Given.ActivePlan(), Day(3, 5), new Report());
+        Assert.Equal("It is no longer asked for.", On(given, Day(3, 6), new TaskDues()).Events[0].DueMet.NotDoneReason);
+        given.Event(new() { PlanRevoked = new() { Reason = "r" } });
+        Assert.Equal("The plan has ended.", On(given, Day(3, 6), new Report { WhyNotDone = "The time of it is over." }).Events[0].DueMet.NotDoneReason);
+    }
+
+    [Fact]
+    public void A_due_whose_day_is_another_one_is_moved_and_its_task_with_it()
+    {
+        var source = new Report();
+        var given = Then(Then(Given.ActivePlan(), Day(3, 5), source), Day(3, 11), source);
+        Assert.NotNull(given.Plan.Dues.Single().OverdueAt);
+        source.Day = new(2026, 3, 20);
+        var calendar = new DueCalendar([source], RuleTable.Shipped);
+        Assert.Equal(DateOnly.MinValue, calendar.NextDay(given.Plan, new(2026, 3, 11)));
+        On(given, Day(3, 11), source).Then(
+            new PlanEvent { DueMoved = new() { Kind = "test.report", SubjectId = Given.GoalId, Occurrence = "1", DueDate = "2026-03-20" } },
+            new PlanEvent { TaskRescheduled = new() { TaskId = given.Plan.Tasks.Single().TaskId, DueDate = "2026-03-20", Reason = "What it asks for falls due on another day." } });
+        Then(given, Day(3, 11), source);
+        Assert.Equal(("2026-03-20", null, "2026-03-20"), (given.Plan.Dues.Single().DueDate, given.Plan.Dues.Single().OverdueAt, given.Plan.Tasks.Single().DueDate));
+        Assert.Equal(new DateOnly(2026, 3, 21), calendar.NextDay(given.Plan, new(2026, 3, 11)));
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueOverdue], Told(On(given, Day(3, 21), source)));
+        source.Day = new(2026, 3, 8);
+        Assert.Equal([PlanEvent.ChangeOneofCase.DueMoved, PlanEvent.ChangeOneofCase.TaskRescheduled, PlanEvent.ChangeOneofCase.DueOverdue], Told(On(given, Day(3, 11), source)));
+    }
+
+    [Fact]
+    public void What_was_made_of_a_due_tells_its_day_by_that_alone()
+    {
+        var given = Then(Given.ActivePlan(), Day(3, 5), new Report());
+        Assert.DoesNotContain(On(given, Day(3, 11), new Report(), new TaskDues()).Events, e => e.DueRaised?.Due.Kind == "task.due");
+    }
+
+    [Fact]
+    public void How_a_tasks_own_due_ended_is_told()
+    {
+        string Why(Action<Given> then)
+        {
+            var given = Then(TaskDueOn("2026-03-05", TaskStatus.InProgress), Day(3, 5));
+            then(given);
+            return On(given, Day(3, 6)).Events.Single().DueMet.NotDoneReason;
+        }
+        Assert.Equal("", Why(g => g.Event(new() { TaskCompleted = new() { TaskId = Given.TaskId } })));
+        Assert.Equal("The task was cancelled.", Why(g => g.Event(new() { TaskCancelled = new() { TaskId = Given.TaskId } })));
+        Assert.Equal("It is due on 2026-03-09.", Why(g => g.Event(new() { TaskRescheduled = new() { TaskId = Given.TaskId, DueDate = "2026-03-09" } })));
     }
 
     [Fact]
@@ -231,7 +294,13 @@ public sealed class RaiseDuesTests
     {
         public bool Done { get; set; }
 
+        public string WhyNotDone { get; set; } = "";
+
+        public DateOnly Day { get; set; } = new(2026, 3, 10);
+
+        public DueEnd? EndOf(PlanDue raised, CarePlan plan, RuleTable rules, DateOnly today) => raised.Kind == "test.report" ? new(WhyNotDone) : null;
+
         public IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today) =>
-            Done ? [] : [new("test.report", Given.GoalId, "1", new(2026, 3, 5), new(2026, 3, 10), "task.due", "Write the report", "d", Discipline.PhysicalTherapy, Given.Therapist)];
+            Done ? [] : [new("test.report", Given.GoalId, "1", new(2026, 3, 5), Day, "task.due", "Write the report", "d", Discipline.PhysicalTherapy, Given.Therapist)];
     }
 }

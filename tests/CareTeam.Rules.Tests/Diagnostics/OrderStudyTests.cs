@@ -354,7 +354,7 @@ public sealed class OrderStudyTests
     [Fact]
     public void A_plan_is_not_completed_while_a_study_waits_also_when_its_task_was_declined() => WorkUp.Clinic().Ordered()
         .Event(new() { TaskDeclined = new() { TaskId = Given.TaskId, Reason = "r" } })
-        .When(new CompletePlan(), new CompletePlanRequest { Summary = "s" }, Given.Lead).ThenRefused("plan.studies-closed");
+        .When(new CompletePlan(RuleTable.Shipped), new CompletePlanRequest { Summary = "s" }, Given.Lead).ThenRefused("plan.studies-closed");
 
     [Fact]
     public void With_a_revoked_plan_its_studies_are_cancelled()

@@ -195,7 +195,12 @@ public sealed class RecordDiagnosticBlockTests
         var request = Block(BlockTarget.MedialBranch);
         request.Checklist.ConsentSigned = false;
         When(request).ThenRule("checklist.consent", met: false);
-        When(Given.ActivePlan().RedFlag(), Block(BlockTarget.MedialBranch)).ThenRule("red-flag.blocks-injections", met: false);
+        var before = new PlanEvent { RedFlagRaised = new() { RedFlagId = Given.FlagId, Kind = RedFlagKind.Infection, Finding = "Fever." }, OccurredAt = Timestamp.FromDateTime(Given.Now.ToDateTime().AddDays(-1)) };
+        When(Given.ActivePlan().Event(before), Block(BlockTarget.MedialBranch)).ThenRule("red-flag.blocks-injections", met: false);
+        var since = When(Given.ActivePlan().RedFlag(), Block(BlockTarget.MedialBranch)).After.DiagnosticBlocks.Single();
+        Assert.Equal("red-flag.blocks-injections", since.Findings.Single().RuleId);
+        request.Overrides.Add(Override("checklist.consent"));
+        Assert.Equal("checklist.consent", When(request).After.DiagnosticBlocks.Single().Findings.Single().RuleId);
     }
 
     [Fact]

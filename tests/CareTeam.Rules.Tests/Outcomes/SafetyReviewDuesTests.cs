@@ -109,6 +109,54 @@ public sealed class SafetyReviewDuesTests
         Assert.Single(given.When(new AcceptTask(RuleTable.Shipped), new AcceptTaskRequest { TaskId = TaskId(given) }, Given.Psychologist).Events);
     }
 
+    [Theory]
+    [InlineData(PlanStatus.Draft)]
+    [InlineData(PlanStatus.OnHold)]
+    [InlineData(PlanStatus.Completed)]
+    [InlineData(PlanStatus.Revoked)]
+    public void In_every_status_of_the_plan_it_falls_due_and_is_done(PlanStatus status)
+    {
+        var given = Told(Answered(given: Given.PlanAt(status)), 2);
+        var task = TaskId(given);
+        Assert.Equal([("lead", "dr-lead")], Raised(On(given, 3)));
+        given.When(new ReassignTask(), new ReassignTaskRequest { TaskId = task, AssigneeId = Given.Lead.PersonId }, Given.Psychologist).After.Task(task);
+        foreach (var e in given.When(new AcceptTask(RuleTable.Shipped), new AcceptTaskRequest { TaskId = task }, Given.Psychologist).Events) given.Event(e);
+        foreach (var e in given.When(new StartTask(RuleTable.Shipped), new StartTaskRequest { TaskId = task }, Given.Psychologist).Events) given.Event(e);
+        foreach (var e in given.When(new CompleteTask(RuleTable.Shipped), new CompleteTaskRequest { TaskId = task, Outcome = "Safe." }, Given.Psychologist).Events) given.Event(e);
+        Assert.Equal(TaskStatus.Completed, given.Plan.Task(task).Status);
+        Assert.Equal("", On(given, 3).Events.Single().DueMet.NotDoneReason);
+    }
+
+    [Fact]
+    public void No_plan_ends_before_it_is_done_also_when_nothing_was_told_yet()
+    {
+        var (complete, revoke) = (new CompletePlan(RuleTable.Shipped), new RevokePlan(RuleTable.Shipped));
+        foreach (var given in new[] { Answered(), Told(Answered(), 2) })
+        {
+            given.When(complete, new CompletePlanRequest { Summary = "s" }, Given.Lead).ThenRefused("plan.safety-reviewed");
+            given.When(revoke, new RevokePlanRequest { Reason = "r" }, Given.Lead).ThenRefused("plan.safety-reviewed");
+        }
+        Answered(given: Given.Draft()).When(revoke, new RevokePlanRequest { Reason = "r" }, Given.Lead).ThenRefused("plan.safety-reviewed");
+        Assert.Null(Done(Told(Answered(), 2), Given.Psychologist).When(complete, new CompletePlanRequest { Summary = "s" }, Given.Lead).Refusal);
+        var off = SiteRules.With("[{'id': 'outcome.safety-review', 'severity': 'off'}]");
+        Assert.Null(Answered().When(new CompletePlan(off), new CompletePlanRequest { Summary = "s" }, Given.Lead).Refusal);
+    }
+
+    [Fact]
+    public void A_review_that_was_cancelled_with_its_plan_is_asked_for_again_and_then_counts()
+    {
+        var given = Told(Answered(), 2);
+        given.Event(new() { TaskCancelled = new() { TaskId = TaskId(given), Reason = "The plan was revoked." } })
+            .Event(new() { DueMet = new() { Kind = SafetyReviewDues.Kind, SubjectId = OutcomeId, Occurrence = "review" } })
+            .Event(new() { PlanRevoked = new() { Reason = "r" } });
+        Told(given, 3);
+        Assert.Equal([TaskStatus.Cancelled, TaskStatus.Requested], given.Plan.Tasks.Select(t => t.Status));
+        Done(given, Given.Psychologist);
+        Told(given, 3);
+        On(given, 31).ThenNothing();
+        Assert.Empty(given.Plan.Dues);
+    }
+
     [Fact]
     public void It_is_not_called_off()
     {

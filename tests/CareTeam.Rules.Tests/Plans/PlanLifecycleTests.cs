@@ -31,7 +31,7 @@ public sealed class PlanLifecycleTests
         "activate" => given.When(new ActivatePlan(), new ActivatePlanRequest(), Given.Lead),
         "hold" => given.When(new HoldPlan(), new HoldPlanRequest { Reason = "Flu." }, Given.Lead),
         "resume" => given.When(new ResumePlan(), new ResumePlanRequest(), Given.Lead),
-        "complete" => given.When(new CompletePlan(), new CompletePlanRequest { Summary = "Back at work." }, Given.Lead),
+        "complete" => given.When(new CompletePlan(RuleTable.Shipped), new CompletePlanRequest { Summary = "Back at work." }, Given.Lead),
         _ => given.When(new RevokePlan(RuleTable.Shipped), new RevokePlanRequest { Reason = "Moved away." }, Given.Lead),
     };
 }

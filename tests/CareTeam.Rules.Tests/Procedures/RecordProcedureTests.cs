@@ -35,9 +35,66 @@ public sealed class RecordProcedureTests
     [Fact]
     public void What_has_changed_since_it_was_scheduled_blocks()
     {
-        Planned().RedFlag().WhenRecorded(Record()).ThenRule("red-flag.blocks-injections", met: false);
+        FlaggedOn("2026-03-01").WhenRecorded(Record()).ThenRule("red-flag.blocks-injections", met: false);
         var session = Planned().Performed(1, ProcedureKind.TransforaminalEpiduralSteroid, "2026-02-20", Technique(side: Side.Right));
         session.WhenRecorded(Record()).ThenRule("epidural.repeat", met: false);
+    }
+
+    private static Given FlaggedOn(string day) => Planned().Event(new()
+    {
+        RedFlagRaised = new() { RedFlagId = Given.FlagId, Kind = RedFlagKind.Infection, Finding = "Fever." },
+        OccurredAt = Timestamp.FromDateTime(Dates.Of(day).ToDateTime(new(20, 0), DateTimeKind.Utc)),
+    });
+
+    [Theory]
+    [InlineData("2026-03-01")]
+    [InlineData("2026-03-02")]
+    public void A_flag_of_its_day_or_later_such_as_its_complication_is_kept_with_it_and_does_not_hinder(string performed)
+    {
+        var procedure = FlaggedOn("2026-03-02").WhenRecorded(Record(performed)).After.Procedures.Single();
+        var finding = procedure.Findings.Single();
+        Assert.Equal(("red-flag.blocks-injections", RuleSeverity.Block, null), (finding.RuleId, finding.Severity, finding.Override));
+        Assert.Equal(ProcedureStatus.Completed, procedure.Status);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T12:00:00Z", true)]
+    [InlineData("2026-03-02T12:00:00Z", true)]
+    [InlineData("2026-03-03T12:00:00Z", false)]
+    public void A_flag_from_before_hinders_unless_it_was_resolved_by_then(string resolved, bool met)
+    {
+        var given = FlaggedOn("2026-02-27");
+        var e = new PlanEvent { RedFlagResolved = new() { RedFlagId = Given.FlagId, Resolution = "r" } };
+        e.Stamp(Given.PlanId, given.Plan.Version + 1, Given.Lead, Timestamp.FromDateTime(DateTime.Parse(resolved, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime()));
+        var plan = CarePlanFold.Fold(given.Plan, [e]);
+        var late = Timestamp.FromDateTime(new DateTime(2026, 3, 4, 9, 0, 0, DateTimeKind.Utc));
+        var decided = Xunit.Record.Exception(() => new RecordProcedure(RuleTable.Shipped).Decide(plan, Record(), new Caller("org", Given.Lead), late).ToList());
+        Assert.Equal(met, decided is null);
+    }
+
+    [Theory]
+    [InlineData("red-flag.blocks-injections")]
+    [InlineData("checklist.side-marked")]
+    public void Whatever_blocks_who_did_it_records_what_happened_with_the_reason(string rule)
+    {
+        var record = Record();
+        if (rule == "checklist.side-marked") record.Checklist.TimeOutDone = false;
+        var given = rule == "checklist.side-marked" ? Planned() : FlaggedOn("2026-03-01");
+        var refused = given.WhenRecorded(record);
+        refused.ThenRule(rule, met: false);
+        Assert.True(refused.Refusal!.Details.OfType<RuleRefusal>().Single().Rules.Single().Overridable);
+        record.Overrides.Add(new OverrideRequest { RuleId = rule, Reason = "It was forgotten." });
+        var recorded = given.WhenRecorded(record);
+        Assert.Equal("It was forgotten.", recorded.After.Procedures.Single().Findings.Single().Override.Reason);
+        Assert.Single(recorded.Events, e => e.RuleOverridden is not null);
+    }
+
+    [Fact]
+    public void One_that_was_given_already_and_not_scheduled_before_is_scheduled_late_under_a_flag_that_came_after()
+    {
+        var flagged = Given.ActivePlan().RedFlag();
+        Assert.Null(flagged.WhenScheduled(Epidural("2026-03-01")).Refusal);
+        flagged.WhenScheduled(Epidural("2026-03-02")).ThenRule("red-flag.blocks-injections", met: false);
     }
 
     [Fact]

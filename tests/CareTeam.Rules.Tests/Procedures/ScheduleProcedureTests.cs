@@ -110,7 +110,7 @@ public sealed class ScheduleProcedureTests
     {
         var given = Given.ActivePlan().Scheduled(Epidural());
         given.Event(new() { TaskDeclined = new() { TaskId = given.Plan.Tasks.Single().TaskId, Reason = "On leave." } });
-        given.When(new CompletePlan(), new() { Summary = "s" }, Given.Lead).ThenRefused("plan.procedures-done");
+        given.When(new CompletePlan(RuleTable.Shipped), new() { Summary = "s" }, Given.Lead).ThenRefused("plan.procedures-done");
         Assert.Equal(ProcedureStatus.Cancelled, given.When(new RevokePlan(RuleTable.Shipped), new() { Reason = "Moved away." }, Given.Lead).After.Procedures.Single().Status);
     }
 

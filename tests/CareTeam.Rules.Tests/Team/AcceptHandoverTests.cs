@@ -53,7 +53,7 @@ public sealed class AcceptHandoverTests
     {
         var withdrawn = new PlanEvent { HandoverWithdrawn = new() { HandoverId = HandoverId, Reason = "The plan ended." } };
         var given = Given.ActivePlan().Joins(OtherPhysician).HandoverTo(OtherPhysician);
-        given.When(new CompletePlan(), new() { Summary = "Back at work." }, Given.Lead).Then(withdrawn, new PlanEvent { PlanCompleted = new() { Summary = "Back at work." } });
+        given.When(new CompletePlan(RuleTable.Shipped), new() { Summary = "Back at work." }, Given.Lead).Then(withdrawn, new PlanEvent { PlanCompleted = new() { Summary = "Back at work." } });
         given.When(new RevokePlan(RuleTable.Shipped), new() { Reason = "Moved away." }, Given.Lead).Then(withdrawn, new PlanEvent { PlanRevoked = new() { Reason = "Moved away." } });
     }
 }

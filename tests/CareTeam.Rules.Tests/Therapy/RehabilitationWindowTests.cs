@@ -103,6 +103,38 @@ public sealed class RehabilitationWindowTests
     }
 
     [Fact]
+    public void A_window_that_ends_without_a_visit_and_a_time_that_ends_without_a_measure_are_not_told_as_done()
+    {
+        var given = Plan().Injection(Injected);
+        Clocks(given, "2026-02-09");
+        var asked = given.Plan.Tasks.ToDictionary(t => t.DueKind, t => t.TaskId);
+        Clocks(given, "2026-03-09");
+        var week2 = given.Plan.Tasks.Single(t => t.TaskId == asked["rehabilitation-window.reassessment"]);
+        Assert.Equal((TaskStatus.Cancelled, "The time of week 2 is over."), (week2.Status, week2.StatusReason));
+        Clocks(given, "2026-04-28");
+        var visit = given.Plan.Tasks.Single(t => t.TaskId == asked["rehabilitation-window.first-visit"]);
+        Assert.Equal((TaskStatus.Cancelled, "The time after the injection is over without a visit."), (visit.Status, visit.StatusReason));
+    }
+
+    [Fact]
+    public void The_clocks_look_when_a_booked_day_a_time_or_the_window_is_over_though_nobody_writes()
+    {
+        var calendar = new Server.Clocks.DueCalendar([new TherapyDues()], Table);
+        var booked = PlanWithOrder(with: p => (p.StartDate, p.ReevaluationDate) = ("2026-03-02", "")).Event(new() { TaskRescheduled = new() { TaskId = SeriesId, DueDate = "2026-02-05" } }).Injection(Injected);
+        Assert.Equal(new DateOnly(2026, 2, 6), calendar.NextDay(booked.Plan, new(2026, 2, 3)));
+        var given = Plan().Injection(Injected);
+        var looks = new List<string>();
+        for (var day = calendar.NextDay(given.Plan, Dates.Of(Injected)); day < new DateOnly(2026, 12, 31); day = calendar.NextDay(given.Plan, day))
+        {
+            looks.Add(day.Iso());
+            Clocks(given, day.Iso());
+            Assert.NotEqual(DateOnly.MinValue, calendar.NextDay(given.Plan, day));
+        }
+        // Notice, overdue, the time of week 6, overdue, the time of week 12, the end of the window.
+        Assert.Equal(["2026-02-09", "2026-02-17", "2026-03-09", "2026-03-17", "2026-04-20", "2026-04-28"], looks);
+    }
+
+    [Fact]
     public void A_booking_that_was_cancelled_or_is_of_another_kind_is_not()
     {
         var cancelled = PlanWithOrder().Event(new() { TaskRescheduled = new() { TaskId = SeriesId, DueDate = "2026-02-10" } }).Event(new() { TaskCancelled = new() { TaskId = SeriesId } }).Injection(Injected);

@@ -56,6 +56,51 @@ public sealed class TherapyDuesTests
     }
 
     [Fact]
+    public void What_was_treated_is_signed_for_also_after_the_discharge_and_no_next_interval_is_asked_for()
+    {
+        var verbal = new PlanEvent { VerbalOrderRecorded = new() { TherapyOrderId = OrderId, VerbalOrder = new() { GivenBy = Practitioner, GivenDate = "2026-01-06" } } };
+        var discharged = new PlanEvent { TherapyDischarged = new() { TherapyOrderId = OrderId } };
+        var given = PlanWithOrder().TreatmentDays(3).Event(verbal.Clone()).Event(discharged.Clone());
+        IsDue(given.Dues("therapy.initial-certification", "2026-01-26"), "initial", "2026-01-25", "2026-02-04", Given.Lead);
+        IsDue(given.Dues("therapy.verbal-order", "2026-01-26"), "2026-01-06", "2026-01-13", "2026-01-20", Practitioner);
+        Assert.Empty(new TherapyDues().Dues(given.Certified("2026-01-27").Plan, Table, new(2026, 1, 27)));
+        Assert.Empty(new TherapyDues().Dues(PlanWithOrder().Event(verbal.Clone()).Event(discharged.Clone()).Plan, Table, new(2026, 1, 26)));
+    }
+
+    [Fact]
+    public void A_discharge_does_not_take_an_unsigned_certification_away_and_ends_what_it_leaves_undone()
+    {
+        var given = PlanWithOrder().TreatmentDays(8);
+        Clocks(given, "2026-01-25");
+        var asked = given.Plan.Tasks.Where(t => t.DueKind.Length > 0).ToDictionary(t => t.DueKind, t => t.TaskId);
+        given.Event(new() { TherapyDischarged = new() { TherapyOrderId = OrderId } });
+        Clocks(given, "2026-01-26");
+        Assert.Equal(TaskStatus.Requested, given.Plan.Tasks.Single(t => t.TaskId == asked["therapy.initial-certification"]).Status);
+        var report = given.Plan.Tasks.Single(t => t.TaskId == asked["therapy.progress-report"]);
+        Assert.Equal((TaskStatus.Cancelled, TherapyDues.Discharged), (report.Status, report.StatusReason));
+        given.Certified("2026-01-27");
+        Clocks(given, "2026-01-27");
+        Assert.Equal(TaskStatus.Completed, given.Plan.Tasks.Single(t => t.TaskId == asked["therapy.initial-certification"]).Status);
+    }
+
+    [Fact]
+    public void A_late_entry_that_moves_the_first_treatment_moves_the_certification_and_its_task()
+    {
+        var given = PlanWithOrder().Session("2026-02-01");
+        Clocks(given, "2026-02-21");
+        Assert.Equal("2026-03-03", given.Plan.Tasks.Single(t => t.DueKind == "therapy.initial-certification").DueDate);
+        given.Session("2026-01-20");
+        Clocks(given, "2026-02-21");
+        Assert.Equal("2026-02-19", given.Plan.Tasks.Single(t => t.DueKind == "therapy.initial-certification").DueDate);
+        Assert.NotNull(given.Plan.Dues.Single(d => d.Kind == "therapy.initial-certification").OverdueAt);
+    }
+
+    private static void Clocks(Given given, string today)
+    {
+        foreach (var told in new DueCalendar([new TherapyDues()], Table).Tell(given.Plan, Dates.Of(today)).ToList()) given.Event(told);
+    }
+
+    [Fact]
     public void The_signature_of_a_verbal_order_is_due_in_fourteen_days_from_who_gave_it()
     {
         var given = PlanWithOrder().TreatmentDays(1).Event(new() { VerbalOrderRecorded = new() { TherapyOrderId = OrderId, VerbalOrder = new() { GivenBy = Practitioner, GivenDate = "2026-01-06" } } });
@@ -68,9 +113,11 @@ public sealed class TherapyDuesTests
     {
         var therapist = Given.Therapist;
         Assert.Empty(PlanWithOrder().TreatmentDays(7).Dues("therapy.progress-report", "2026-01-13"));
-        // Two more days at three a week: about four days after the last; and never in the past while the tenth has not come.
+        // Two more days at three a week: about four days after the last; while the tenth has not come a week later each week, and never in the past.
         IsDue(PlanWithOrder().TreatmentDays(8).Dues("therapy.progress-report", "2026-01-14"), "1", "2026-01-14", "2026-01-18", therapist);
-        IsDue(PlanWithOrder().TreatmentDays(8).Dues("therapy.progress-report", "2026-03-01"), "1", "2026-01-14", "2026-03-02", therapist);
+        IsDue(PlanWithOrder().TreatmentDays(8).Dues("therapy.progress-report", "2026-01-18"), "1", "2026-01-14", "2026-01-18", therapist);
+        IsDue(PlanWithOrder().TreatmentDays(8).Dues("therapy.progress-report", "2026-01-19"), "1", "2026-01-14", "2026-01-25", therapist);
+        IsDue(PlanWithOrder().TreatmentDays(8).Dues("therapy.progress-report", "2026-02-27"), "1", "2026-01-14", "2026-03-01", therapist);
         IsDue(PlanWithOrder().TreatmentDays(10).Dues("therapy.progress-report", "2026-03-01"), "1", "2026-01-14", "2026-01-16", therapist);
         Assert.Empty(PlanWithOrder().TreatmentDays(10).Report("2026-01-16").Dues("therapy.progress-report", "2026-03-01"));
         IsDue(PlanWithOrder().TreatmentDays(20).Report("2026-01-16").Dues("therapy.progress-report", "2026-03-01"), "2", "2026-01-28", "2026-01-30", therapist);

@@ -164,6 +164,44 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task Of_who_stops_logging_nothing_but_time_passes_and_it_is_told_on_its_day()
+    {
+        var (team, plan, nodes) = await TwoNodes();
+        var lead = team.As(team.Physiatrist);
+        var diagnosis = await lead.Plans.AddDiagnosisAsync(new() { PlanId = plan, RequestId = New.Id(), Icd10CmCode = "M54.16", Text = "Radiculopathy, lumbar" });
+        var goal = await lead.Plans.AddGoalAsync(new() { PlanId = plan, RequestId = New.Id(), Description = "Lift 50 lb", Measure = "lift", Target = 50, DueDate = "2026-05-01" });
+        var order = await lead.Therapy.OrderTherapyAsync(new()
+        {
+            PlanId = plan,
+            RequestId = New.Id(),
+            Discipline = Discipline.PhysicalTherapy,
+            EstablishedDate = "2026-03-02",
+            Prescription = new()
+            {
+                DiagnosisIds = { diagnosis.DiagnosisId },
+                GoalIds = { goal.GoalId },
+                TherapyType = "core strengthening",
+                SessionsPerWeek = 1,
+                Weeks = 12,
+                StartDate = "2026-05-04",
+                ReevaluationDate = "2026-06-01",
+            },
+            Exercises = { new ExercisePrescription { Name = "Bird dog", Category = ExerciseCategory.CoreStrength, Dose = new() { Sets = 3, Repetitions = 8, HomeSessionsPerWeek = 1 } } },
+        });
+        await team.As(team.Therapist).Tasks.AcceptTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = order.TaskId });
+        // The week is fully done, and nobody writes again, nor does anything else fall due.
+        await team.As(team.Therapist).Therapy.LogHomeExerciseAsync(new() { PlanId = plan, RequestId = New.Id(), LogDate = "2026-03-02", ExerciseIds = { order.ExerciseIds } });
+        for (var day = 0; day < 30; day++)
+        {
+            clock.Set(Start.Date.AddDays(day));
+            await Sweep(nodes[day % 2]);
+        }
+        var told = (await Told(team, plan)).First();
+        Assert.Equal("therapy.home-adherence", told.DueRaised.Due.Kind);
+        Assert.Equal(("2026-03-09", "2026-03-23"), (told.DueRaised.Due.Occurrence, told.RecordedAt.ToDateTime().ToString("yyyy-MM-dd", null)));
+    }
+
+    [Fact]
     public async Task What_is_done_is_met_at_the_next_look()
     {
         var (team, plan, nodes) = await TwoNodes();

@@ -106,6 +106,17 @@ public sealed class GetWorkTests(Clinic clinic) : IClassFixture<Clinic>
     }
 
     [Fact]
+    public async Task An_emergency_is_on_everyones_list_of_the_team()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        await team.As(team.Therapist).Plans.RaiseRedFlagAsync(new() { PlanId = plan, RequestId = New.Id(), Kind = RedFlagKind.CaudaEquina, Finding = "Numb saddle." });
+        foreach (var member in new[] { team.Physiatrist, team.Therapist, team.OtherTherapist }) Assert.Equal(plan, (await Work(team, member)).RedFlags.Single().PlanId);
+        Assert.Equal(1, Count(await Work(team, team.Therapist), WorkReason.RedFlag));
+        Assert.Empty((await Work(team, team.Outsider)).RedFlags);
+    }
+
+    [Fact]
     public async Task Notes_to_co_sign_are_the_supervisors_and_cut_as_the_rest_is()
     {
         var team = clinic.NewTeam();

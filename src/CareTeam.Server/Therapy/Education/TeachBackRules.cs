@@ -5,7 +5,12 @@ namespace CareTeam.Server.Therapy;
 /// <summary>What was taught and not shown to be understood is taught again.</summary>
 public static class TeachBackRules
 {
-    public static readonly RuleKey TeachBack = new("therapy.teach-back", "days");
+    public const string Kind = "therapy.teach-back";
+
+    public static readonly RuleKey TeachBack = new(Kind, "days");
+
+    /// <summary>Another lesson is what it asked for; whether that one was understood is another due.</summary>
+    public static DueEnd EndOf(CarePlan plan, RuleTable rules, DateOnly today) => DueEnd.DoneIf(rules.InForce(TeachBack, plan, today) is not null, "The rule that asked for it is off.");
 
     /// <summary>Of each topic the newest lesson counts.</summary>
     public static IEnumerable<Due> Dues(CarePlan plan, RuleTable rules, DateOnly today)
@@ -16,7 +21,7 @@ public static class TeachBackRules
             var newest = topic.MaxBy(e => e.EducationDate, StringComparer.Ordinal)!;
             if (topic.Any(e => e.EducationDate == newest.EducationDate && e.TeachBack == TeachBackResult.Understood)) continue;
             var taught = Dates.Of(newest.EducationDate);
-            yield return new("therapy.teach-back", newest.EducationId, "again", taught, taught.AddDays(rule.Number("days")), rule.Id,
+            yield return new(Kind, newest.EducationId, "again", taught, taught.AddDays(rule.Number("days")), rule.Id,
                 $"Teach again, with teach-back: {newest.Topic.ToWords().Replace('-', ' ')}", $"Taught on {newest.EducationDate}; teach-back: {newest.TeachBack.ToWords().Replace('-', ' ')}.",
                 newest.TaughtBy.Role.Discipline(), plan.HasMember(newest.TaughtBy.PersonId) ? newest.TaughtBy : null);
         }

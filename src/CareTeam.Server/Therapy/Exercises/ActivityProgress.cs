@@ -11,8 +11,10 @@ public sealed record ActivityWeek(DateOnly Monday, double Target, double Amount)
 /// <summary>How a graded activity goes by the weeks: against its quota, and whether it has stopped moving or falls back. A week counts when it is over.</summary>
 public static class ActivityProgress
 {
-    public static readonly RuleKey Plateau = new("therapy.plateau", "weeks", "percent", "days");
-    public static readonly RuleKey Regression = new("therapy.regression", "percent", "days");
+    public const string PlateauKind = "therapy.plateau", RegressionKind = "therapy.regression";
+
+    public static readonly RuleKey Plateau = new(PlateauKind, "weeks", "percent", "days");
+    public static readonly RuleKey Regression = new(RegressionKind, "percent", "days");
 
     /// <summary>From the first quota's week to this one.</summary>
     public static IReadOnlyList<ActivityWeek> Weeks(ActivityQuota quota, DateOnly today)
@@ -48,14 +50,14 @@ public static class ActivityProgress
         return (most - least) * 100 <= rule.Number("percent") * most;
     }
 
-    /// <summary>Weeks with so much less than the week before, while the quota asked for no less.</summary>
+    /// <summary>Weeks with so much less than the week before, while the quota asked for no less. A week of which nothing was recorded was not measured.</summary>
     public static IEnumerable<ActivityWeek> Regressions(RuleVersion rule, IReadOnlyList<ActivityWeek> weeks, DateOnly today) => weeks.Skip(1)
         .Zip(weeks, (now, before) => (now, before))
-        .Where(w => IsOver(w.now, today) && w.before is { Target: > 0, Amount: > 0 } && w.now.Target >= w.before.Target && !w.now.IsReached
+        .Where(w => IsOver(w.now, today) && w.before is { Target: > 0, Amount: > 0 } && w.now.Amount > 0 && w.now.Target >= w.before.Target && !w.now.IsReached
             && (w.before.Amount - w.now.Amount) * 100 >= rule.Number("percent") * w.before.Amount)
         .Select(w => w.now);
 
-    /// <summary>Also of this week, as it would be if nothing more came: the clocks look again on its Monday.</summary>
+    /// <summary>Also of this week, as it would be if nothing more came: the clocks look again on its Monday. Later weeks are of nothing until something is recorded.</summary>
     public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {
         var monday = today.Monday().AddDays(7);
@@ -65,12 +67,12 @@ public static class ActivityProgress
             if (rules.InForce(Plateau, plan, today) is { } plateau)
             {
                 foreach (var (first, last) in Plateaus(plateau, weeks, monday))
-                    yield return Observed("therapy.plateau", quota, first.Monday, last, plateau, $"Plateau of {activity}: look at the quota",
+                    yield return Observed(PlateauKind, quota, first.Monday, last, plateau, $"Plateau of {activity}: look at the quota",
                         $"No change for {plateau.Number("weeks")} weeks, below the quota.");
             }
             if (rules.InForce(Regression, plan, today) is not { } regression) continue;
             foreach (var week in Regressions(regression, weeks, monday))
-                yield return Observed("therapy.regression", quota, week.Monday, week, regression, $"Regression of {activity}: look at the quota",
+                yield return Observed(RegressionKind, quota, week.Monday, week, regression, $"Regression of {activity}: look at the quota",
                     $"In the week of {week.Monday.Iso()} at least {regression.Number("percent")} % less than in the week before.");
         }
 

@@ -8,7 +8,9 @@ namespace CareTeam.Server.Therapy;
 /// </summary>
 public static class HomeProgramme
 {
-    public static readonly RuleKey Adherence = new("therapy.home-adherence", "percent", "weeks", "days");
+    public const string Kind = "therapy.home-adherence";
+
+    public static readonly RuleKey Adherence = new(Kind, "percent", "weeks", "days");
 
     /// <summary>The weeks of an order that are over and had something prescribed.</summary>
     public static IReadOnlyList<HomeAdherence> Weeks(CarePlan plan, TherapyOrder order, DateOnly today)
@@ -45,12 +47,14 @@ public static class HomeProgramme
         }
     }
 
-    /// <summary>Also of this week, as it would be if nothing more came: the clocks look again on its Monday.</summary>
+    /// <summary>
+    /// Also of this week and as many more as the rule looks at, as they would be if nothing more came: who stops logging gives the clocks no other reason to look.
+    /// </summary>
     public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {
         if (rules.InForce(Adherence, plan, today) is not { } rule) yield break;
-        foreach (var (first, day) in LowRuns(rule, Weeks(plan, order, today.Monday().AddDays(7))))
-            yield return new("therapy.home-adherence", order.TherapyOrderId, first, day, day.AddDays(rule.Number("days")), rule.Id, "Home programme: little of it is done, find out why",
+        foreach (var (first, day) in LowRuns(rule, Weeks(plan, order, today.Monday().AddDays(7 * (rule.Number("weeks") + 1)))))
+            yield return new(Kind, order.TherapyOrderId, first, day, day.AddDays(rule.Number("days")), rule.Id, "Home programme: little of it is done, find out why",
                 $"Below {rule.Number("percent")} % for {rule.Number("weeks")} weeks, from the week of {first} on.", Discipline.Unspecified, null);
     }
 

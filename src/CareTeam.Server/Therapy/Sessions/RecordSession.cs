@@ -52,7 +52,8 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
             Summary = Summary(id, order, request, treating, supervisor, findings),
             Detail = new() { Interventions = { request.Interventions }, Exercises = { request.Exercises }, Response = request.Response },
             Activities = { request.Activities.Select(a => new ActivityAmount { ActivityQuotaId = a.ActivityQuotaId, WeekStartDate = day.Monday().Iso(), Amount = a.Amount }) },
-            NextReevaluationDate = attended && request.Purpose == SessionPurpose.ReEvaluation ? check.ReEvaluationDate(request.NextReevaluationDate, day) : "",
+            NextReevaluationDate = attended && request.Purpose == SessionPurpose.ReEvaluation && LaterReEvaluation(plan, order!, day) is null
+                ? check.ReEvaluationDate(request.NextReevaluationDate, day) : "",
         };
         var occurredAt = rules.OccurredBy(plan.Coverage, day, now);
         yield return new PlanEvent { SessionRecorded = recorded, OccurredAt = occurredAt };
@@ -88,6 +89,8 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         Dates.MustNotBeInFuture("session_date", request.SessionDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("session_date", request.SessionDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("next_reevaluation_date", request.NextReevaluationDate, request.SessionDate, "the session");
+        if (request.NextReevaluationDate.Length > 0 && LaterReEvaluation(plan, order!, Dates.Of(request.SessionDate)) is { } later)
+            throw Fault.Invalid("next_reevaluation_date", $"is settled by the re-evaluation of {later.Iso()}, which is later");
         if (plan.HasEnded() && Dates.Of(request.SessionDate) > rules.Day(plan.Coverage, plan.EndedAt))
             throw Fault.Refused("session.within-plan", $"plan/{plan.PlanId}", "The plan has ended; only sessions before its end can still be recorded.");
         if (order is { DischargedDate.Length: > 0 } && string.CompareOrdinal(request.SessionDate, order.DischargedDate) > 0)
@@ -96,6 +99,10 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
                 $"The patient was discharged on {order.DischargedDate}; only sessions up to then can still be recorded.");
         }
     }
+
+    /// <summary>That has named the next one by its own day: an earlier one that is entered late says nothing about it.</summary>
+    private static DateOnly? LaterReEvaluation(CarePlan plan, TherapyOrder order, DateOnly day) => TreatmentDays.Attended(plan, order)
+        .Where(s => s.Purpose == SessionPurpose.ReEvaluation).Select(s => (DateOnly?)Dates.Of(s.SessionDate)).Where(d => d > day).Max();
 
     private void CheckTreating(TherapyOrder? order, RecordSessionRequest request, Caller caller)
     {

@@ -27,14 +27,16 @@ export function stepsFor(task: Task, me: Me): Step[] {
 }
 
 /**
- * On a plan that is shown: only for those of its team, and nothing begins while the plan is not active. The task of an order, a study or a procedure is done by
- * recording its session, result or performance.
+ * On a plan that is shown: only for those of its team, and nothing but a safety review begins while the plan is not active. The task of an order, a study, a procedure or an
+ * open red flag is done by recording its session, result, performance or resolution.
  */
 export function stepsOn(plan: CarePlan, task: Task, me: Me): Step[] {
   if (!teamNow(plan).some((person) => person.personId === me.personId)) return [];
   const series = plan.therapyOrders.some((order) => order.taskId === task.taskId);
-  const recorded = series || plan.studies.some((study) => study.taskId === task.taskId) || plan.procedures.some((procedure) => procedure.taskId === task.taskId);
-  return stepsFor(task, me).filter((step) => (step !== 'start' || (plan.status === PlanStatus.ACTIVE && !series)) && (step !== 'complete' || !recorded));
+  const begins = plan.status === PlanStatus.ACTIVE || task.dueKind === 'outcome.safety-review';
+  const flag = plan.redFlags.some((open) => open.taskId === task.taskId && open.resolvedBy === undefined);
+  const recorded = series || flag || plan.studies.some((study) => study.taskId === task.taskId) || plan.procedures.some((procedure) => procedure.taskId === task.taskId);
+  return stepsFor(task, me).filter((step) => (step !== 'start' || (begins && !series)) && (step !== 'complete' || !recorded));
 }
 
 /** The words are a reason or an outcome. One request_id for each time that somebody decides. */

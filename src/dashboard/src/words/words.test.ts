@@ -45,6 +45,14 @@ test('Events read as sentences about the plan', () => {
   expect(words({ case: 'taskFindingAdded', value: { taskId: 't1', finding: { text: 'It was corrected' } } as never })).toEqual({ did: 'noted on “PT evaluation”', because: 'It was corrected' });
 });
 
+test('What the clocks found is told as done only when it was', () => {
+  const due = { kind: 'task.due', subjectId: 't1', occurrence: '2026-03-05' };
+  expect(words({ case: 'dueMet', value: { ...due, notDoneReason: '' } as never })).toEqual({ did: 'found “PT evaluation” done', because: '' });
+  expect(words({ case: 'dueMet', value: { ...due, notDoneReason: 'The task was cancelled.' } as never }))
+    .toEqual({ did: 'reminds of “PT evaluation” no longer: it was not done', because: 'The task was cancelled.' });
+  expect(words({ case: 'dueMoved', value: { ...due, dueDate: '1999-03-10' } as never }).did).toBe('moved “PT evaluation” to 10 Mar 1999');
+});
+
 test('Studies are called by what they are', () => {
   const ordered = create(CarePlanSchema, { studies: [{ studyId: 's1', modality: StudyModality.EMG_NCS, region: BodyRegion.LOWER_LIMB, side: Side.LEFT }] });
   const told = (change: PlanEvent['change']) => eventWords(create(PlanEventSchema, { actor: rivera, change } as never), ordered);

@@ -99,12 +99,29 @@ public sealed class HomeProgrammeTests
         }
     }
 
-    [Fact]
-    public void In_the_second_week_the_clocks_are_told_to_look_again_on_its_monday()
+    [Theory]
+    [InlineData("2026-01-11", "2026-01-05", "2026-01-19")]
+    [InlineData("2026-01-12", "2026-01-05", "2026-01-19")]
+    public void The_clocks_are_told_to_look_on_the_monday_also_before(string today, string first, string monday)
     {
-        var given = Programme(1, 1, 4, 4, 4, 4, 4, 4);
-        Assert.Empty(given.Dues("therapy.home-adherence", "2026-01-11"));
-        Assert.Equal("2026-01-19", given.Dues("therapy.home-adherence", "2026-01-12").Single().NoticeDay.Iso());
+        var due = Programme(1, 1, 4, 4, 4, 4, 4, 4).Dues("therapy.home-adherence", today).Single(d => d.Occurrence == first);
+        Assert.Equal(monday, due.NoticeDay.Iso());
+    }
+
+    [Theory]
+    [InlineData(2, "2026-03-23")]
+    [InlineData(3, "2026-03-30")]
+    public void Of_who_stops_logging_nothing_but_time_passes_until_it_is_due(int weeks, string monday)
+    {
+        var rules = SiteRules.With($"[{{'id': 'therapy.home-adherence', 'parameters': {{'weeks': {weeks}}}}}, {{'id': 'therapy.re-evaluation', 'severity': 'off'}}]");
+        var calendar = new Server.Clocks.DueCalendar([new TherapyDues()], rules);
+        var given = Programme(4, 4, 4, 4, 4, 4, 4, 4, 4).Certified("2026-01-10", interval: 365, end: "2026-12-31");
+        for (var day = new DateOnly(2026, 3, 2); day < Dates.Of(monday); day = day.AddDays(1))
+        {
+            Assert.Equal(Dates.Of(monday), calendar.NextDay(given.Plan, day));
+            Assert.Empty(calendar.Tell(given.Plan, day));
+        }
+        Assert.Equal("therapy.home-adherence", calendar.Tell(given.Plan, Dates.Of(monday)).First().DueRaised.Due.Kind);
     }
 
     [Theory]

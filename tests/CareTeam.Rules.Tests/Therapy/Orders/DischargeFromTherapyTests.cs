@@ -52,7 +52,7 @@ public sealed class DischargeFromTherapyTests
         var given = PlanWithOrder();
         var series = given.Plan.Series();
         given.When(new CancelTask(), new() { TaskId = series.TaskId, Reason = "r" }, Given.Lead).ThenRefused("task.ends-with-its-owner");
-        given.Event(new() { TaskCompleted = new() { TaskId = series.TaskId } }).When(new CompletePlan(), new() { Summary = "s" }, Given.Lead).ThenRefused("plan.therapy-ended");
+        given.Event(new() { TaskCompleted = new() { TaskId = series.TaskId } }).When(new CompletePlan(RuleTable.Shipped), new() { Summary = "s" }, Given.Lead).ThenRefused("plan.therapy-ended");
     }
 
     [Fact]

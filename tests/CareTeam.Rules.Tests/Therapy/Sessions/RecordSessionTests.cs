@@ -313,6 +313,17 @@ public sealed class RecordSessionTests
     }
 
     [Fact]
+    public void A_re_evaluation_that_is_entered_late_leaves_what_a_later_one_has_set()
+    {
+        var given = PlanWithOrder();
+        foreach (var e in given.When(UseCase, On("2026-02-20", r => r.Purpose = SessionPurpose.ReEvaluation), Given.Therapist).Events) given.Event(e);
+        var late = On("2026-01-30", r => (r.SessionId, r.Purpose) = (EvaluationId, SessionPurpose.ReEvaluation));
+        Assert.Equal("2026-03-22", given.When(UseCase, late, Given.Therapist).After.TherapyOrders.Single().Prescription.ReevaluationDate);
+        late.NextReevaluationDate = "2026-02-28";
+        given.When(UseCase, late, Given.Therapist).ThenInvalid("next_reevaluation_date");
+    }
+
+    [Fact]
     public void What_was_done_of_graded_activities_counts_in_its_week()
     {
         var given = PlanWithOrder().Quota(GradedActivity.WalkingTime, 90);
