@@ -38,6 +38,8 @@ public sealed class FullPlanTests(Clinic clinic) : IClassFixture<Clinic>
         Assert.InRange(held.CalculateSize(), PlanBounds.MostBytes - 6_000, PlanBounds.MostBytes);
         await TakesWhatKeepsThePatientSafe(team, plan);
         await team.As(team.Physiatrist).Tasks.CancelTaskAsync(new() { PlanId = plan, RequestId = New.Id(), TaskId = held.Tasks[^1].TaskId, Reason = "Off." });
+        var flag = (await team.As(team.Physiatrist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan.RedFlags.Single();
+        await team.As(team.Physiatrist).Plans.ResolveRedFlagAsync(new() { PlanId = plan, RequestId = New.Id(), RedFlagId = flag.RedFlagId, Resolution = "No fracture." });
         await team.As(team.Physiatrist).Plans.RevokePlanAsync(new() { PlanId = plan, RequestId = New.Id(), Reason = "Goes on in another." });
     }
 
