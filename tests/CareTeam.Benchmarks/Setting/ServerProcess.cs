@@ -1,6 +1,6 @@
-using CareTeam.EmbeddedPostgres;
 using System.Diagnostics;
 using System.Globalization;
+using CareTeam.EmbeddedPostgres;
 using CareTeam.Server.Access;
 using Grpc.Net.Client;
 

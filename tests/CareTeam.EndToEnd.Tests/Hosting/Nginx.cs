@@ -1,6 +1,6 @@
-using CareTeam.EmbeddedPostgres;
 using System.Diagnostics;
 using System.Globalization;
+using CareTeam.EmbeddedPostgres;
 
 namespace CareTeam.EndToEnd.Tests.Hosting;
 

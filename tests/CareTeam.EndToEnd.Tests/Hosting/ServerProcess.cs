@@ -1,8 +1,8 @@
-using CareTeam.EmbeddedPostgres;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CareTeam.EmbeddedPostgres;
 using Grpc.Net.Client;
 
 namespace CareTeam.EndToEnd.Tests.Hosting;

@@ -1,7 +1,7 @@
-using CareTeam.Server.Procedures;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareTeam.Server.Outcomes;
+using CareTeam.Server.Procedures;
 
 namespace CareTeam.Rules.Tests.Outcomes;
 

@@ -1,6 +1,6 @@
-using CareTeam.Server.Storage;
 using CareTeam.Server.History;
 using CareTeam.Server.Plans;
+using CareTeam.Server.Storage;
 using CsCheck;
 
 namespace CareTeam.Server.Tests.Year;
