@@ -22,6 +22,8 @@ export default defineConfig({
     proxy: {
       '^/careteam\\.v1\\.': server,
       '/development': server,
+      '/signin-config': server,
+      '/signed-in': server,
       '/hubs': { target: server, ws: true },
     },
   },

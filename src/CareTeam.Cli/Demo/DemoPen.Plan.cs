@@ -29,20 +29,6 @@ public sealed partial class DemoPen
             MeasuredBy = By(instrument),
         });
 
-    public void Revises(Person by, string goal, string description, string measure, double from, double to, string unit, int due, string reason, string instrument = "") =>
-        Write(by, $"revises the goal \"{description}\": {reason}", new ReviseGoalRequest
-        {
-            GoalId = Id(goal),
-            Description = description,
-            Measure = measure,
-            Baseline = from,
-            Target = to,
-            Unit = unit,
-            DueDate = Day(due),
-            Reason = reason,
-            MeasuredBy = By(instrument),
-        });
-
     public void Reaches(Person by, string goal, string reason) =>
         Write(by, $"closes a goal as achieved: {reason}", new CloseGoalRequest { GoalId = Id(goal), Status = GoalStatus.Achieved, Reason = reason });
 

@@ -25,8 +25,6 @@ public sealed partial class DemoPen
 
     public void Regresses(Person by, string exercise, int from, string dose, string reason) => Adjusts(by, exercise, from, ExerciseChange.Regressed, dose, reason);
 
-    public void StopsExercise(Person by, string exercise, int from, string reason) => Adjusts(by, exercise, from, ExerciseChange.Stopped, "", reason);
-
     private void Adjusts(Person by, string exercise, int from, ExerciseChange change, string dose, string reason) =>
         Write(by, $"{(change == ExerciseChange.Progressed ? "progresses" : change == ExerciseChange.Regressed ? "regresses" : "stops")} {exercise}{(dose.Length > 0 ? $" to {dose}" : "")}: {reason}",
             new AdjustExerciseRequest

@@ -42,6 +42,4 @@ public sealed partial class DemoPen
     public void Reassigns(Person by, string task, Person to, string reason) =>
         Write(by, $"reassigns \"{titles[task]}\" to {to.Name}: {reason}", new ReassignTaskRequest { TaskId = Id(task), AssigneeId = to.PersonId, Reason = reason });
 
-    public void Reschedules(Person by, string task, int due, string reason) =>
-        Write(by, $"moves \"{titles[task]}\": {reason}", new RescheduleTaskRequest { TaskId = Id(task), DueDate = Day(due), Reason = reason });
 }

@@ -69,7 +69,7 @@ public static class WorkGroups
             ("therapy.initial-certification" or "therapy.verbal-order" or "therapy.recertification", true, _) => $"therapy certify {plan} {order}",
             ("therapy.progress-report", true, _) => $"report file {plan} {order} --recommend continue",
             ("therapy.re-evaluation", true, _) => $"session log {plan} --order {order} --purpose re-evaluation",
-            (_, _, TaskStatus.Requested) => $"task accept {plan} {Short(task.TaskId)}",
+            (_, _, TaskStatus.Requested) or (_, false, _) when task.Status == TaskStatus.Requested || task.Assignee is null => $"task accept {plan} {Short(task.TaskId)}",
             ("", true, _) => $"session log {plan} --order {order}",
             (_, _, TaskStatus.Accepted) => $"task start {plan} {Short(task.TaskId)}",
             _ => $"task complete {plan} {Short(task.TaskId)}",

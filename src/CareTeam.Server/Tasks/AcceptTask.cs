@@ -25,7 +25,8 @@ public sealed class AcceptTask(RuleTable rules) : PlanCommand<AcceptTaskRequest,
         var task = plan.Task(request.TaskId);
         if (task.Status == TaskStatus.Accepted && caller.Is(task.Assignee)) yield break;
         plan.MustNotHaveEndedFor(task);
-        task.MustBe("be accepted", TaskStatus.Requested);
+        // Work that was imported may be under way without saying by whom.
+        task.MustBe("be accepted", task.Assignee is null ? [.. TaskState.Open] : [TaskStatus.Requested]);
         if (task.Assignee is not null) caller.MustBeAssignee(task);
         else if (task.Discipline != Discipline.Unspecified && task.Discipline != caller.Role.Discipline())
             throw Fault.Forbidden("NOT_OF_THE_DISCIPLINE", $"Only somebody of {task.Discipline.ToWords()} may take this task on.");

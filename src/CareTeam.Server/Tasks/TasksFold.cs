@@ -11,7 +11,7 @@ public static class TasksFold
         {
             case TaskAdded c: plan.Tasks.Add(Requested(c.Task, e)); break;
             case TaskReassigned c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason, t.RequestedAt) = (TaskStatus.Requested, c.Assignee, c.Reason, e.RecordedAt)); break;
-            case TaskAccepted c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (TaskStatus.Accepted, c.Assignee, ""), c.Findings); break;
+            case TaskAccepted c: On(plan, c.TaskId, t => (t.Status, t.Assignee, t.StatusReason) = (t.Status == TaskStatus.InProgress ? TaskStatus.InProgress : TaskStatus.Accepted, c.Assignee, ""), c.Findings); break;
             case TaskDeclined c: On(plan, c.TaskId, t => (t.Status, t.StatusReason) = (TaskStatus.Declined, c.Reason)); break;
             case TaskStarted c: On(plan, c.TaskId, t => t.Status = TaskStatus.InProgress, c.Findings); break;
             case TaskOccurrenceCompleted c: On(plan, c.TaskId, t => (t.Status, t.OccurrencesCompleted, t.DueDate) = (Waiting(t), c.Occurrence, c.NextDueDate), c.Findings); break;

@@ -34,6 +34,16 @@ public sealed class AcceptTaskTests
     public void What_somebody_took_on_is_not_accepted_by_another() =>
         Given.PlanWithTask(TaskStatus.Accepted).When(new AcceptTask(RuleTable.Shipped), Accept, Given.OtherTherapist).ThenRefused("task.lifecycle");
 
+    /// <summary>As an import brings it: in progress, and nobody of the team has it.</summary>
+    [Theory]
+    [InlineData(TaskStatus.Accepted)]
+    [InlineData(TaskStatus.InProgress)]
+    public void What_is_under_way_and_nobodys_is_taken_on_as_it_is(TaskStatus status)
+    {
+        var after = Given.ActivePlan().Task(null, t => t.Status = status).When(new AcceptTask(RuleTable.Shipped), Accept, Given.Therapist).After.Tasks.Single();
+        Assert.Equal((status, Given.Therapist), (after.Status, after.Assignee));
+    }
+
     [Fact]
     public void An_accepted_task_drops_the_reason_it_was_handed_over_for()
     {

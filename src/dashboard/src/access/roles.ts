@@ -3,12 +3,13 @@ import type { CarePlan } from '../gen/careteam/v1/plan_pb';
 import { PlanStatus } from '../gen/careteam/v1/plan_pb';
 import { TaskStatus, type Task } from '../gen/careteam/v1/task_pb';
 import { Discipline, Role, type Person } from '../gen/careteam/v1/team_pb';
+import { openStatuses } from '../tasks/openTasks';
 
 /** What the page offers to whom. The server decides; this only keeps buttons away that would be refused. */
 type Me = { personId: string; role: Role };
 
 const outsideCare: readonly Role[] = [Role.UNSPECIFIED, Role.PATIENT, Role.CAREGIVER, Role.ADMINISTRATOR, Role.DISPLAY];
-const reassignable: readonly TaskStatus[] = [TaskStatus.REQUESTED, TaskStatus.ACCEPTED, TaskStatus.IN_PROGRESS, TaskStatus.DECLINED];
+const reassignable: readonly TaskStatus[] = [...openStatuses, TaskStatus.DECLINED];
 
 export const isClinician = (role: Role) => !outsideCare.includes(role);
 

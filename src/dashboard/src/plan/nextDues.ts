@@ -1,5 +1,5 @@
 import type { CarePlan } from '../gen/careteam/v1/plan_pb';
-import { TaskStatus } from '../gen/careteam/v1/task_pb';
+import { openStatuses } from '../tasks/openTasks';
 import { disciplineWords } from '../words/enums';
 
 export interface NextDue {
@@ -10,11 +10,9 @@ export interface NextDue {
   dueDate: string;
 }
 
-const open: readonly TaskStatus[] = [TaskStatus.REQUESTED, TaskStatus.ACCEPTED, TaskStatus.IN_PROGRESS];
-
 /** What the clocks raised and what tasks are due, each once: a due that became a task, or that speaks of one, is that task. */
 export function nextDues(plan: CarePlan): NextDue[] {
-  const tasks = plan.tasks.filter((task) => open.includes(task.status) && task.dueDate !== '');
+  const tasks = plan.tasks.filter((task) => openStatuses.includes(task.status) && task.dueDate !== '');
   const told = new Set(tasks.map((task) => task.taskId));
   const dues = plan.dues.filter((due) => !told.has(due.taskId) && !told.has(due.subjectId));
   return [

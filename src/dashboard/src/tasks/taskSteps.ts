@@ -20,8 +20,8 @@ export function stepsFor(task: Task, me: Me): Step[] {
   const offered = task.assignee === undefined && [Discipline.UNSPECIFIED, disciplineOf[me.role]].includes(task.discipline);
   switch (task.status) {
     case TaskStatus.REQUESTED: return mine ? ['accept', 'decline'] : offered ? ['accept'] : [];
-    case TaskStatus.ACCEPTED: return mine ? ['start', 'decline'] : [];
-    case TaskStatus.IN_PROGRESS: return mine ? ['complete'] : [];
+    case TaskStatus.ACCEPTED: return mine ? ['start', 'decline'] : offered ? ['accept'] : [];
+    case TaskStatus.IN_PROGRESS: return mine ? ['complete'] : offered ? ['accept'] : [];
     default: return [];
   }
 }

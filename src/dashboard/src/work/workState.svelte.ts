@@ -5,17 +5,17 @@ import { taskCalls } from '../calls/clients';
 import { failureWords } from '../calls/failure';
 import type { CaseloadPlan, WorklistPlan } from '../gen/careteam/v1/live_pb';
 import { PlanStatus } from '../gen/careteam/v1/plan_pb';
-import { GetWorkResponseSchema, TaskStatus, WorkReason, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
+import { GetWorkResponseSchema, WorkReason, type GetWorkResponse } from '../gen/careteam/v1/task_pb';
 import { attend } from '../live/following';
 import type { FeedStatus } from '../live/keptWatch';
 import { ListFeed } from '../live/listFeed';
 import { openCaseload, openWorklist } from '../live/watches';
+import { openStatuses } from '../tasks/openTasks';
 import { onNewDay } from '../words/clock.svelte';
 import { today } from '../words/times';
 import { CosignQueue } from './cosignQueue.svelte';
 import { TherapyPlans } from './therapyPlans.svelte';
 
-const open = [TaskStatus.REQUESTED, TaskStatus.ACCEPTED, TaskStatus.IN_PROGRESS];
 const openPlans = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
 const debounce = 80;
 const retryPause = 4_000;
@@ -48,8 +48,8 @@ export class WorkState {
     this.remember();
     const discipline = disciplineOf[who.role];
     this.feeds = [
-      this.follow('mine', { assigneeId: who.personId, statuses: open }),
-      ...(discipline === undefined ? [] : [this.follow('offered', { discipline, unassigned: true, statuses: open })]),
+      this.follow('mine', { assigneeId: who.personId, statuses: openStatuses }),
+      ...(discipline === undefined ? [] : [this.follow('offered', { discipline, unassigned: true, statuses: openStatuses })]),
       this.followPlans(),
     ];
     // At midnight the lists stay as they are, and what is due today is something else.
