@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace CareTeam.Rules.Tests;
 
-/// <summary>The tests of Plans/HoldPlan.cs are found in Plans/HoldPlanTests.cs: the same folder, the same name.</summary>
+/// <summary>The tests of Plans.HoldPlan are Plans.HoldPlanTests: the same namespace, which is the room, and the same name.</summary>
 public sealed class EveryCommandHasItsTestsTests
 {
     private static readonly IReadOnlyList<Type> Commands =
@@ -11,10 +11,10 @@ public sealed class EveryCommandHasItsTestsTests
     public static TheoryData<string> Places() => [.. Commands.Select(c => c.FullName!["CareTeam.Server.".Length..]).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Places))]
-    public void A_command_on_a_plan_has_tests_in_the_same_folder_and_of_the_same_name(string command)
+    public void A_command_on_a_plan_has_tests_in_the_same_room_and_of_the_same_name(string command)
     {
         var tests = Assembly.GetExecutingAssembly().GetType($"CareTeam.Rules.Tests.{command}Tests");
-        Assert.True(tests is not null && tests.GetMethods().Any(IsTest), $"CareTeam.Rules.Tests has no tests in {command.Replace('.', '/')}Tests.cs.");
+        Assert.True(tests is not null && tests.GetMethods().Any(IsTest), $"There is no CareTeam.Rules.Tests.{command}Tests with a test.");
     }
 
     private static bool IsCommand(Type type)

@@ -26,7 +26,7 @@ public sealed class ConcludePainGenerator(RuleTable rules) : PlanCommand<Conclud
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.PainGeneratorId, "pain-generator");
-        PlanRules.MustBeNew("pain generator", id, plan.PainGenerators.Any(g => g.PainGeneratorId == id));
+        PlanState.MustBeNew("pain generator", id, plan.PainGenerators.Any(g => g.PainGeneratorId == id));
         if (request.RevisesPainGeneratorId.Length > 0) MustBeCurrent(plan, request.RevisesPainGeneratorId);
         foreach (var exam in request.ExamIds)
             if (plan.Exams.All(e => e.ExamId != exam)) throw Fault.NotFound("exam", exam);

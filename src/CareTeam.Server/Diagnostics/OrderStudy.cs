@@ -40,7 +40,7 @@ public sealed class OrderStudy(RuleTable rules) : PlanCommand<OrderStudyRequest,
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.StudyId, "study");
-        PlanRules.MustBeNew("study", id, plan.Studies.Any(s => s.StudyId == id));
+        PlanState.MustBeNew("study", id, plan.Studies.Any(s => s.StudyId == id));
         CheckDates(plan, request, now);
         var study = Study(plan, request, id, caller, now);
         var assignee = plan.AssigneeFor(request.AssigneeId);

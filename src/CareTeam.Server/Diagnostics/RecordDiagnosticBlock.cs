@@ -50,7 +50,7 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.DiagnosticBlockId, "diagnostic-block");
-        PlanRules.MustBeNew("diagnostic block", id, plan.DiagnosticBlocks.Any(b => b.DiagnosticBlockId == id));
+        PlanState.MustBeNew("diagnostic block", id, plan.DiagnosticBlocks.Any(b => b.DiagnosticBlockId == id));
         Dates.MustNotBeInFuture("performed_date", request.PerformedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         foreach (var study in request.Indication.StudyIds) plan.Study(study);

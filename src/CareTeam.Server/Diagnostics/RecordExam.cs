@@ -26,7 +26,7 @@ public sealed class RecordExam(RuleTable rules) : PlanCommand<RecordExamRequest,
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordExamRequest request, Caller caller, Timestamp now)
     {
         var id = request.Or(request.ExamId, "exam");
-        PlanRules.MustBeNew("exam", id, plan.Exams.Any(e => e.ExamId == id));
+        PlanState.MustBeNew("exam", id, plan.Exams.Any(e => e.ExamId == id));
         if (request.SupersedesExamId.Length > 0) MustBeCorrectable(plan, request.SupersedesExamId, caller);
         var exam = new PhysicalExam
         {

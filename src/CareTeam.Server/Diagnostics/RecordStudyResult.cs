@@ -43,7 +43,7 @@ public sealed class RecordStudyResult(RuleTable rules, ScopeOfPractice scope) : 
         Dates.MustNotBeInFuture("performed_date", request.PerformedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("performed_date", request.PerformedDate, plan.Patient.BirthDate, "the patient's birth");
         var result = Result(request, caller, now);
-        PlanRules.MustBeNew("result", result.ResultId, plan.Studies.Any(s => s.Results.Any(r => r.ResultId == result.ResultId)));
+        PlanState.MustBeNew("result", result.ResultId, plan.Studies.Any(s => s.Results.Any(r => r.ResultId == result.ResultId)));
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides).AskOfResult(plan, study, result).Settle($"study/{study.StudyId}");
         foreach (var overridden in findings.Overrides) yield return overridden;
         result.Findings.Add(findings.All);

@@ -1,7 +1,7 @@
 namespace CareTeam.Server.Medications;
 
 /// <summary>Questions about a plan's medications that several use cases ask.</summary>
-public static class MedicationRules
+public static class MedicationState
 {
     public static Medication Medication(this CarePlan plan, string medicationId) =>
         plan.Medications.FirstOrDefault(m => m.MedicationId == medicationId) ?? throw Fault.NotFound("medication", medicationId);

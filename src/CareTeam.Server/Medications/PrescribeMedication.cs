@@ -35,7 +35,7 @@ public sealed class PrescribeMedication(RuleTable rules) : PlanCommand<Prescribe
     {
         plan.MustNotHaveEnded();
         var medication = Of(request, rules.Day(plan.Coverage, now).Iso());
-        PlanRules.MustBeNew("medication", medication.MedicationId, plan.Medications.Any(m => m.MedicationId == medication.MedicationId));
+        PlanState.MustBeNew("medication", medication.MedicationId, plan.Medications.Any(m => m.MedicationId == medication.MedicationId));
         Dates.MustNotBeBefore("start_date", medication.StartDate, plan.Patient.BirthDate, "the patient's birth");
         Dates.MustNotBeBefore("planned_stop_date", medication.PlannedStopDate, medication.StartDate, "the first day");
         Dates.MustNotBeInFuture("opioid_safeguards.pdmp_checked_date", request.OpioidSafeguards?.PdmpCheckedDate ?? "", rules.Day(plan.Coverage, now));

@@ -33,7 +33,7 @@ public sealed class RecordAllergy(RuleTable rules) : PlanCommand<RecordAllergyRe
     {
         plan.MustNotHaveEnded();
         var allergy = Of(request, request.Or(request.AllergyId, "allergy"));
-        PlanRules.MustBeNew("allergy", allergy.AllergyId, plan.Allergies.Any(a => a.AllergyId == allergy.AllergyId));
+        PlanState.MustBeNew("allergy", allergy.AllergyId, plan.Allergies.Any(a => a.AllergyId == allergy.AllergyId));
         Dates.MustNotBeInFuture("onset_date", request.OnsetDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("onset_date", request.OnsetDate, plan.Patient.BirthDate, "the patient's birth");
         if (plan.Allergies.Any(a => Says(a, allergy))) yield break;

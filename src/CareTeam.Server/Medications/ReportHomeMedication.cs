@@ -29,7 +29,7 @@ public sealed class ReportHomeMedication(RuleTable rules) : PlanCommand<ReportHo
     {
         plan.MustNotHaveEnded();
         var medication = Of(request);
-        PlanRules.MustBeNew("medication", medication.MedicationId, plan.Medications.Any(m => m.MedicationId == medication.MedicationId));
+        PlanState.MustBeNew("medication", medication.MedicationId, plan.Medications.Any(m => m.MedicationId == medication.MedicationId));
         Dates.MustNotBeInFuture("start_date", medication.StartDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("start_date", medication.StartDate, plan.Patient.BirthDate, "the patient's birth");
         var findings = new RuleCheck(rules, plan, caller, now).AskAll(plan, medication).SettleFact(medication.Subject()).All;

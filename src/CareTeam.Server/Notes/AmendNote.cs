@@ -31,7 +31,7 @@ public sealed class AmendNote(RuleTable rules) : PlanCommand<AmendNoteRequest, A
         if (!caller.Is(note.Author))
             throw Fault.Refused("note.amended-by-author", $"note/{note.NoteId}", "Only its author amends a note; record a note of your own instead.");
         var id = request.Or(request.AmendmentId, "amendment");
-        PlanRules.MustBeNew("amendment", id, note.AmendmentIds.Contains(id));
+        PlanState.MustBeNew("amendment", id, note.AmendmentIds.Contains(id));
         var findings = new RuleCheck(rules, plan, caller, now).AskSupervised(plan, caller).Settle($"note/{note.NoteId}");
         yield return new PlanEvent
         {

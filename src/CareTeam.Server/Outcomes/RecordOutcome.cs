@@ -50,7 +50,7 @@ public sealed class RecordOutcome(InstrumentCatalog catalog, RuleTable rules, Sc
         var form = MeasurementForm.Check(instrument, request, violations);
         if (violations.Found.Count > 0) throw Fault.Invalid(violations.Found);
         var id = request.Or(request.OutcomeId, "outcome");
-        PlanRules.MustBeNew("outcome", id, plan.Outcomes.Any(o => o.OutcomeId == id));
+        PlanState.MustBeNew("outcome", id, plan.Outcomes.Any(o => o.OutcomeId == id));
         var findings = new RuleCheck(rules, plan, caller, now).AskClosedGoals(plan, corrected).Settle($"outcome/{id}");
         var outcome = Measured(id, instrument, request, form);
         outcome.Findings.Add(findings.All);

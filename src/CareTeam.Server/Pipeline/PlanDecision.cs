@@ -64,6 +64,6 @@ public static class PlanDecision
     private static void MustAddNewTasks(CarePlan plan, IReadOnlyList<PlanEvent> events)
     {
         foreach (var e in events)
-            if (e.TaskAdded is { Task: var added }) PlanRules.MustBeNew("task", added.TaskId, plan.Tasks.Any(t => t.TaskId == added.TaskId));
+            if (e.TaskAdded is { Task: var added }) PlanState.MustBeNew("task", added.TaskId, plan.Tasks.Any(t => t.TaskId == added.TaskId));
     }
 }

@@ -23,7 +23,7 @@ public sealed class AddDiagnosis : PlanCommand<AddDiagnosisRequest, AddDiagnosis
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.DiagnosisId, "diagnosis");
-        PlanRules.MustBeNew("diagnosis", id, plan.Diagnoses.Any(d => d.DiagnosisId == id));
+        PlanState.MustBeNew("diagnosis", id, plan.Diagnoses.Any(d => d.DiagnosisId == id));
         Dates.MustHaveBegunAnywhere("onset_date", request.OnsetDate, now);
         Dates.MustNotBeBefore("onset_date", request.OnsetDate, plan.Patient.BirthDate, "the patient's birth");
         yield return new PlanEvent

@@ -24,7 +24,7 @@ public sealed class AddGoal(InstrumentCatalog catalog, TimeProvider clock) : Pla
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.GoalId, "goal");
-        PlanRules.MustBeNew("goal", id, plan.Goals.Any(g => g.GoalId == id));
+        PlanState.MustBeNew("goal", id, plan.Goals.Any(g => g.GoalId == id));
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
         var goal = GoalForm.Of(request).Goal(plan, catalog, now.Day());
         (goal.GoalId, goal.Description, goal.DueDate, goal.Status) = (id, request.Description, request.DueDate, GoalStatus.Active);

@@ -25,6 +25,7 @@ public static class CarePlanFold
         TherapyFold.Apply,
         ExercisesFold.Apply,
         DevicesFold.Apply,
+        EducationFold.Apply,
         TeamFold.Apply,
         PlansFold.Apply,
         RulesFold.Apply,

@@ -23,7 +23,7 @@ public sealed class CompletePlan(RuleTable rules) : PlanCommand<CompletePlanRequ
         plan.MustBe("complete it", PlanStatus.Active, PlanStatus.OnHold);
         PlanEnd.MustLeaveNobodyInDanger(plan, rules, rules.Day(plan.Coverage, now));
         PlanEnd.MustHaveNothingOpen(plan);
-        foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
+        foreach (var e in HandoverState.Withdrawn(plan, "The plan ended.")) yield return e;
         yield return new PlanEvent { PlanCompleted = new() { Summary = request.Summary } };
     }
 }

@@ -51,6 +51,6 @@ public static class PlanEnd
             yield return new PlanEvent { TherapyDischarged = new() { TherapyOrderId = order.TherapyOrderId, Reason = DischargeReason.Other, Summary = reason, DischargedDate = today.Iso() } };
         foreach (var task in plan.Tasks.Where(t => t.IsOpen()))
             yield return new PlanEvent { TaskCancelled = new() { TaskId = task.TaskId, Reason = reason } };
-        foreach (var e in HandoverRules.Withdrawn(plan, "The plan ended.")) yield return e;
+        foreach (var e in HandoverState.Withdrawn(plan, "The plan ended.")) yield return e;
     }
 }

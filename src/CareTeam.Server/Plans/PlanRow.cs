@@ -39,7 +39,7 @@ public sealed class PlanRows : IPlanRows
             Lead = plan.Lead,
             OpenRedFlags = plan.RedFlags.Count(RedFlagRules.IsOpen),
             CreatedAt = plan.CreatedAt,
-            OpenTasks = plan.Tasks.Count(TaskRules.IsOpen),
+            OpenTasks = plan.Tasks.Count(TaskState.IsOpen),
             NextDueDate = next?.DueDate ?? "",
             NextDueTitle = next?.Title ?? "",
             Disciplines = { members.Select(m => m.Person.Role.Discipline()).Where(d => d != Discipline.Unspecified).Distinct().Order() },

@@ -1,7 +1,7 @@
 namespace CareTeam.Server.Plans;
 
 /// <summary>Questions about a plan that several use cases ask.</summary>
-public static class PlanRules
+public static class PlanState
 {
     public static bool HasEnded(this CarePlan plan) => plan.Status is PlanStatus.Completed or PlanStatus.Revoked;
 

@@ -22,7 +22,7 @@ public sealed class RaiseRedFlag(RuleTable rules) : PlanCommand<RaiseRedFlagRequ
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.RedFlagId, "red-flag");
-        PlanRules.MustBeNew("red flag", id, plan.RedFlags.Any(f => f.RedFlagId == id));
+        PlanState.MustBeNew("red flag", id, plan.RedFlags.Any(f => f.RedFlagId == id));
         return RedFlagRules.Raise(rules, plan, caller, now, id, request.Kind, request.Finding);
     }
 }

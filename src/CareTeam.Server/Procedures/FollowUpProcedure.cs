@@ -38,7 +38,7 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
         plan.MustNotHaveEnded();
         procedure.MustBe("be followed up", ProcedureStatus.Completed);
         var id = request.Or(request.FollowUpId, "follow-up");
-        PlanRules.MustBeNew("follow-up", id, plan.Procedures.Any(p => p.FollowUps.Any(f => f.FollowUpId == id)));
+        PlanState.MustBeNew("follow-up", id, plan.Procedures.Any(p => p.FollowUps.Any(f => f.FollowUpId == id)));
         var corrected = request.SupersedesFollowUpId.Length > 0 ? plan.CorrectableFollowUp(procedure, request.SupersedesFollowUpId, caller) : null;
         Dates.MustNotBeInFuture("assessed_date", request.AssessedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("assessed_date", request.AssessedDate, procedure.PerformedDate, "the procedure");

@@ -39,7 +39,7 @@ public sealed class ScheduleProcedure(RuleTable rules, ScopeOfPractice scope) : 
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.ProcedureId, "procedure");
-        PlanRules.MustBeNew("procedure", id, plan.Procedures.Any(p => p.ProcedureId == id));
+        PlanState.MustBeNew("procedure", id, plan.Procedures.Any(p => p.ProcedureId == id));
         Dates.MustNotBeBefore("planned_date", request.PlannedDate, plan.Patient.BirthDate, "the patient's birth");
         foreach (var study in request.Indication.StudyIds) plan.Study(study);
         var performer = Performer(plan, request.PerformerPersonId, caller);

@@ -31,7 +31,7 @@ public sealed class AddTask : PlanCommand<AddTaskRequest, AddTaskResponse>
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.TaskId, "task");
-        PlanRules.MustBeNew("task", id, plan.Tasks.Any(t => t.TaskId == id));
+        PlanState.MustBeNew("task", id, plan.Tasks.Any(t => t.TaskId == id));
         foreach (var other in request.DependsOn) plan.Task(other);
         foreach (var goal in request.GoalIds) plan.Goal(goal);
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");

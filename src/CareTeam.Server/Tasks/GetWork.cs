@@ -13,7 +13,7 @@ public sealed class GetWork(NpgsqlDataSource source, IDocumentStore store, RuleT
 {
     public const int MostCounted = 1_000;
 
-    public static readonly string OpenStatuses = $"{(int)TaskStatus.Requested}, {(int)TaskStatus.Accepted}, {(int)TaskStatus.InProgress}";
+    public static readonly string OpenStatuses = string.Join(", ", TaskState.Open.Select(status => (int)status));
 
     public override Permission Who => Permission.AnyCaller;
 

@@ -25,7 +25,7 @@ public sealed class RescheduleTask : PlanCommand<RescheduleTaskRequest, Reschedu
         caller.MustBeLeadRequesterOrAssignee(plan, task);
         plan.MustNotHaveEnded();
         TaskOwner.MustMoveByItself(plan, task);
-        task.MustBe("be rescheduled", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress);
+        task.MustBe("be rescheduled", [.. TaskState.Open]);
         if (task.DueDate == request.DueDate) yield break;
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
         yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = request.DueDate, Reason = request.Reason } };

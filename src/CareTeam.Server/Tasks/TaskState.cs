@@ -3,11 +3,16 @@ using CareTeam.Server.Outcomes;
 namespace CareTeam.Server.Tasks;
 
 /// <summary>Questions about a task that several use cases ask.</summary>
-public static class TaskRules
+public static class TaskState
 {
     public static CareTask Task(this CarePlan plan, string taskId) => plan.Tasks.FirstOrDefault(t => t.TaskId == taskId) ?? throw Fault.NotFound("task", taskId);
 
-    public static bool IsOpen(this CareTask task) => task.Status is TaskStatus.Requested or TaskStatus.Accepted or TaskStatus.InProgress;
+    /// <summary>Somebody has to do it.</summary>
+    public static readonly IReadOnlyList<TaskStatus> Open = [TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress];
+
+    public static bool IsOpen(this CareTask task) => task.Status.IsOpen();
+
+    public static bool IsOpen(this TaskStatus status) => Open.Contains(status);
 
     /// <summary>That task, while somebody has to do it or has given it back; null once it is over.</summary>
     public static CareTask? Unfinished(this CarePlan plan, string taskId) =>

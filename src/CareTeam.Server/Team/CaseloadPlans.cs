@@ -1,3 +1,4 @@
+using CareTeam.Server.Tasks;
 using Marten;
 
 namespace CareTeam.Server.Team;
@@ -11,7 +12,7 @@ public sealed record CaseloadPlans(IReadOnlyList<string> PlanIds, string Continu
     private const int MostItems = 5_000;
 
     private static readonly int[] Open = [(int)PlanStatus.Draft, (int)PlanStatus.Active, (int)PlanStatus.OnHold];
-    private static readonly int[] OpenTasks = [(int)TaskStatus.Requested, (int)TaskStatus.Accepted, (int)TaskStatus.InProgress];
+    private static readonly int[] OpenTasks = [.. TaskState.Open.Select(status => (int)status)];
 
     /// <summary>Those that are named, or all of whose teams the person is; of somebody else's, without the say of an administrator, those that the caller leads.</summary>
     public static async Task<CaseloadPlans> Of(IQuerySession session, TransferCaseloadRequest request, Caller caller, CancellationToken cancel)

@@ -101,7 +101,7 @@ public sealed class CaseloadTransfer(RuleTable rules, ScopeOfPractice scope, Tra
         return
         [
             .. needed.Select(t => new PlanEvent { MemberAdded = new() { Person = t, Since = now, SupervisorPersonId = SupervisorOf(t, from, plan) } }),
-            .. withdrawn ? HandoverRules.Withdrawn(plan, "The caseload was transferred.") : [],
+            .. withdrawn ? HandoverState.Withdrawn(plan, "The caseload was transferred.") : [],
             .. moves.Select(m => m.Event!),
         ];
     }

@@ -17,7 +17,7 @@ public static class Departure
         foreach (var assistant in plan.AssistantsOf(personId))
             foreach (var e in Unsupervised(assistant, plan.HasEnded() ? "" : ChosenId.Of(request, $"supervisor of {assistant.PersonId}"))) yield return e;
         if (plan.PendingHandover?.ProposedTo.PersonId == personId)
-            foreach (var e in HandoverRules.Withdrawn(plan, "Who was asked left the team.")) yield return e;
+            foreach (var e in HandoverState.Withdrawn(plan, "Who was asked left the team.")) yield return e;
         yield return new PlanEvent { MembershipEnded = new() { PersonId = personId, Until = now, Reason = reason } };
 
         IEnumerable<PlanEvent> Unsupervised(Person assistant, string taskId)

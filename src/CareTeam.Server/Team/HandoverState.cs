@@ -1,7 +1,7 @@
 namespace CareTeam.Server.Team;
 
 /// <summary>Questions about a hand-over that several use cases ask.</summary>
-public static class HandoverRules
+public static class HandoverState
 {
     /// <summary>The one that waits for an answer. Throws Refused when none does, or when it is not the one that is meant.</summary>
     public static Handover Pending(this CarePlan plan, string handoverId) =>

@@ -10,6 +10,14 @@ public sealed class EveryRuleHasItsTestsTests
 
     public static TheoryData<string> EveryRule() => [.. RuleTable.Shipped.All.Select(r => r.Id).Distinct()];
 
+    /// <summary>Finders and laws are in *State.cs; ListRules is a use case.</summary>
+    [Fact]
+    public void A_file_of_rules_has_rules_of_the_table()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CareTeam.Server"), "*Rules.cs", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "ListRules.cs");
+        Assert.All(files, file => Assert.True(File.ReadAllText(file).Contains("RuleKey ", StringComparison.Ordinal), file));
+    }
+
     [Theory, MemberData(nameof(EveryRule))]
     public void A_rule_is_tested_where_it_is_met_and_where_it_is_not(string rule)
     {

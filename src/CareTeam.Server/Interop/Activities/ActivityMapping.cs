@@ -98,7 +98,7 @@ public static class ActivityMapping
     {
         var (status, exact) = ActivityStatuses.Of(work.StatusCode);
         draft.Take(work.Status);
-        if (draft.HasEnded && status is (TaskStatus.Requested or TaskStatus.Accepted or TaskStatus.InProgress))
+        if (draft.HasEnded && status.IsOpen())
             draft.Account.LeaveOut(work.Holder, work.Element("status"), $"is '{work.StatusCode}' although the plan has ended; the task is cancelled with it");
         else if (!exact) draft.Account.LeaveOut(work.Holder, work.Element("status"), $"is '{work.StatusCode}'; the task is {status.ToWords()}");
         return status;

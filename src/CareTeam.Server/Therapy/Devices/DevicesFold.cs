@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace CareTeam.Server.Therapy;
 
-/// <summary>What the events of devices and education do to a plan.</summary>
+/// <summary>What the events of devices do to a plan.</summary>
 public static class DevicesFold
 {
     public static bool Apply(CarePlan plan, PlanEvent e, IMessage change)
@@ -16,7 +16,6 @@ public static class DevicesFold
             case DeviceDiscontinued c:
                 On(plan, c.DeviceId, d => (d.Status, d.DiscontinuedBy, d.DiscontinuedAt, d.StatusReason) = (DeviceStatus.Discontinued, e.Actor, e.OccurredAt, c.Reason));
                 break;
-            case EducationRecorded c: plan.Education.Add(c.Summary); break;
             default: return false;
         }
         return true;

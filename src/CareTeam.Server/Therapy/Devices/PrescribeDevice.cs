@@ -33,7 +33,7 @@ public sealed class PrescribeDevice(RuleTable rules, ScopeOfPractice scope) : Pl
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.DeviceId, "device");
-        PlanRules.MustBeNew("device", id, plan.Devices.Any(d => d.DeviceId == id));
+        PlanState.MustBeNew("device", id, plan.Devices.Any(d => d.DeviceId == id));
         var day = request.PrescribedDate.Or(rules.Day(plan.Coverage, now));
         Dates.MustNotBeInFuture("prescribed_date", day.Iso(), rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("prescribed_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");

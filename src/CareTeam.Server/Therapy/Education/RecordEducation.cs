@@ -29,7 +29,7 @@ public sealed class RecordEducation(RuleTable rules) : PlanCommand<RecordEducati
     {
         plan.MustNotHaveEnded();
         var id = request.Or(request.EducationId, "education");
-        PlanRules.MustBeNew("education", id, plan.Education.Any(e => e.EducationId == id));
+        PlanState.MustBeNew("education", id, plan.Education.Any(e => e.EducationId == id));
         var today = rules.Day(plan.Coverage, now);
         var day = request.EducationDate.Or(today);
         Dates.MustNotBeInFuture("education_date", day.Iso(), today);

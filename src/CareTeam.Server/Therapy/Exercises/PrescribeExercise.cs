@@ -29,7 +29,7 @@ public sealed class PrescribeExercise(RuleTable rules) : PlanCommand<PrescribeEx
         var order = plan.ActiveTherapyOrder(request.TherapyOrderId, "get another exercise");
         caller.MustBeOfDiscipline(order.Discipline);
         var id = request.Or(request.ExerciseId, "exercise");
-        PlanRules.MustBeNew("exercise", id, plan.Exercises.Any(e => e.ExerciseId == id));
+        PlanState.MustBeNew("exercise", id, plan.Exercises.Any(e => e.ExerciseId == id));
         Dates.MustNotBeInFuture("from_date", request.FromDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("from_date", request.FromDate, order.EstablishedDate, "the day on which the order was written");
         var from = request.FromDate.Or(rules.Day(plan.Coverage, now));

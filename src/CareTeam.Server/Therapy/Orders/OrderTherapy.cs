@@ -40,7 +40,7 @@ public sealed class OrderTherapy(RuleTable rules) : PlanCommand<OrderTherapyRequ
         plan.MustNotHaveEnded();
         caller.MustBeOfDiscipline(request.Discipline);
         var id = request.Or(request.TherapyOrderId, "therapy-order");
-        PlanRules.MustBeNew("therapy order", id, plan.TherapyOrders.Any(o => o.TherapyOrderId == id));
+        PlanState.MustBeNew("therapy order", id, plan.TherapyOrders.Any(o => o.TherapyOrderId == id));
         var today = rules.Day(plan.Coverage, now);
         var established = request.EstablishedDate.Or(today);
         Dates.MustNotBeInFuture("established_date", established.Iso(), today);

@@ -28,7 +28,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, RecordSessionRequest request, Caller caller, Timestamp now)
     {
         var id = request.Or(request.SessionId, "session");
-        PlanRules.MustBeNew("session", id, plan.Sessions.Any(s => s.SessionId == id));
+        PlanState.MustBeNew("session", id, plan.Sessions.Any(s => s.SessionId == id));
         var corrected = request.SupersedesSessionId.Length > 0 ? plan.CorrectableSession(request.SupersedesSessionId, caller) : null;
         // Who corrects on a plan that they lead did not treat.
         var treating = corrected is null ? caller : caller with { Person = corrected.TreatedBy ?? corrected.RecordedBy ?? caller.Person };
