@@ -9,7 +9,7 @@ public sealed class WorkGroupsTests
 
     private static ListedTask Listed(string id, string title, Action<CareTask>? with = null)
     {
-        var task = new CareTask { TaskId = id, Title = title, DueDate = "2026-03-02", Status = TaskStatus.Accepted };
+        var task = new CareTask { TaskId = id, Title = title, DueDate = "2026-03-02", Status = TaskStatus.Accepted, Assignee = new() { PersonId = "pt-rivera" } };
         with?.Invoke(task);
         return new() { PlanId = PlanId, PatientName = "Ana", Task = task };
     }
@@ -27,6 +27,12 @@ public sealed class WorkGroupsTests
     [InlineData(TaskStatus.Accepted, "task start aaaaaaaa cccccccc")]
     [InlineData(TaskStatus.InProgress, "task complete aaaaaaaa cccccccc")]
     public void A_task_is_moved_on_by_its_next_step(TaskStatus status, string next) => Assert.Equal(next, Next(Listed("cccccccc-1", "Call the employer", t => t.Status = status)));
+
+    [Theory]
+    [InlineData(TaskStatus.Accepted)]
+    [InlineData(TaskStatus.InProgress)]
+    public void What_is_under_way_and_nobodys_is_taken_on_first(TaskStatus status) =>
+        Assert.Equal("task accept aaaaaaaa cccccccc", Next(Listed("cccccccc-1", "Call the employer", t => (t.Status, t.Assignee) = (status, null))));
 
     [Theory]
     [InlineData("", TaskStatus.Accepted, "session log aaaaaaaa --order bbbbbbbb")]
