@@ -3,7 +3,6 @@ import { planAt, type Clinic } from '../stage/clinic.ts';
 import { scene } from '../stage/scene.ts';
 import type { Screen } from '../stage/screen.ts';
 import { view, views } from '../stage/views.ts';
-import { until } from '../stage/until.ts';
 
 const kilobyte = 1000;
 const most = 300 * kilobyte;
@@ -49,20 +48,23 @@ async function longPlan(clinic: Clinic): Promise<string> {
   return planId;
 }
 
-/** From the moment that the address is entered to the frame on which patient, state, tasks and goals stand. */
+/** From the moment that the address is entered to the frame on which patient, tasks and goals stand; the notes follow, with a call of their own. */
 async function usefulPaint(clinic: Clinic, planId: string): Promise<number> {
   const screen = await clinic.screen();
   await screen.signIn(await clinic.session('physiatrist'));
   await screen.page.addInitScript(() => {
-    const painted = window as unknown as { painted?: number };
     new MutationObserver((_, observer) => {
-      if (document.querySelector('h1')?.textContent !== 'Liam Moreno' || document.querySelectorAll('article').length < 40) return;
+      // Five of each are on the screen at first; the header of the plan comes with the name.
+      const filled = [...document.querySelectorAll('main section')].filter((section) => section.querySelectorAll('li').length >= 5).map((section) => section.querySelector('h2')?.textContent?.trim() ?? '');
+      if (document.querySelector('h1')?.textContent !== 'Liam Moreno' || !['Tasks', 'Goals'].every((title) => filled.some((words) => words.startsWith(title)))) return;
       observer.disconnect();
-      requestAnimationFrame(() => setTimeout(() => (painted.painted = performance.now())));
+      requestAnimationFrame(() => setTimeout(() => console.log(`painted ${performance.now()}`)));
     }).observe(document, { childList: true, subtree: true, characterData: true });
   });
+  // The page says when: asking it again and again would take the time of what is measured.
+  const said = screen.page.waitForEvent('console', (message) => message.text().startsWith('painted '));
   await screen.goto(planAt(planId));
-  const time = await until('the plan', () => screen.page.evaluate(() => (window as unknown as { painted?: number }).painted));
+  const time = Number((await said).text().split(' ')[1]);
   await screen.live();
   await screen.page.close();
   return time;
