@@ -1,5 +1,3 @@
-import './scenes/signIn.ts';
-import './scenes/organizationSignIn.ts';
 import './scenes/tasks.ts';
 import './scenes/sessions.ts';
 import './scenes/history.ts';

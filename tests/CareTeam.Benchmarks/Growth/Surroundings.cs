@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -14,6 +15,7 @@ internal sealed class Clients(GrpcChannel channel, string token)
     private readonly PlanService.PlanServiceClient plans = new(channel);
     private readonly TaskService.TaskServiceClient tasks = new(channel);
     private readonly HistoryService.HistoryServiceClient history = new(channel);
+    private readonly ConcurrentDictionary<string, int> halves = new();
 
     public async Task Submit(string plan) => await notes.SubmitNoteAsync(Requests.SubmitNote(plan), headers);
 
@@ -30,6 +32,13 @@ internal sealed class Clients(GrpcChannel channel, string token)
     public async Task Get(string plan) => await plans.GetPlanAsync(new() { PlanId = plan }, headers);
 
     public async Task GetAt(string plan, int version) => await plans.GetPlanAsync(new() { PlanId = plan, AsOfVersion = version }, headers);
+
+    /// <summary>As it stood after half of its events, which are read and folded for it.</summary>
+    public async Task GetAtHalf(string plan)
+    {
+        if (!halves.TryGetValue(plan, out var half)) halves[plan] = half = (await plans.GetPlanAsync(new() { PlanId = plan }, headers)).Plan.Version / 2;
+        await GetAt(plan, half);
+    }
 
     public async Task Diff(string plan, int from) => await history.DiffPlanAsync(new() { PlanId = plan, From = new() { Version = from } }, headers);
 }

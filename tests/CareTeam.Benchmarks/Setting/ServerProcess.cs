@@ -17,10 +17,10 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly int httpPort = FreePort.Pick();
     private readonly Process process;
 
-    private ServerProcess(string connectionString)
+    private ServerProcess(string connectionString, bool clocks)
     {
         var assembly = typeof(CareTeam.Server.Storage.PlanStore).Assembly.Location;
-        process = Process.Start(new ProcessStartInfo("dotnet", [assembly])
+        var start = new ProcessStartInfo("dotnet", [assembly])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,
@@ -33,7 +33,9 @@ public sealed class ServerProcess : IAsyncDisposable
                 ["GRPC_PORT"] = grpcPort.ToString(CultureInfo.InvariantCulture),
                 ["Logging__LogLevel__Default"] = "Warning",
             },
-        }) ?? throw new InvalidOperationException("The server did not start.");
+        };
+        if (!clocks) start.Environment["Clocks__Seconds"] = "0";
+        process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         AppDomain.CurrentDomain.ProcessExit += Kill;
     }
 
@@ -51,9 +53,9 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> Start(string connectionString)
+    public static async Task<ServerProcess> Start(string connectionString, bool clocks = true)
     {
-        var server = new ServerProcess(connectionString);
+        var server = new ServerProcess(connectionString, clocks);
         try
         {
             await server.UntilHealthy();

@@ -17,11 +17,11 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> Open() =>
         new(await PostgresCluster.StartAsync(new PostgresClusterOptions { Profile = PostgresProfile.Durable, Supervise = false }));
 
-    /// <summary>A new database with a server process on it.</summary>
-    public async Task<Store> NewStore(string name)
+    /// <summary>A new database with a server process on it, which looks for what has fallen due unless the plans in it live in another year.</summary>
+    public async Task<Store> NewStore(string name, bool clocks = true)
     {
         await cluster.CreateDatabaseAsync(name);
-        var store = await Store.Start(cluster.ConnectionString(name));
+        var store = await Store.Start(cluster.ConnectionString(name), clocks);
         stores.Add(store);
         return store;
     }

@@ -23,7 +23,7 @@ public sealed class Store : IAsyncDisposable
     public NpgsqlDataSource Sql { get; }
 
     /// <summary>The server applies the schema before it listens.</summary>
-    public static async Task<Store> Start(string connectionString) => new(connectionString, await ServerProcess.Start(connectionString));
+    public static async Task<Store> Start(string connectionString, bool clocks) => new(connectionString, await ServerProcess.Start(connectionString, clocks));
 
     /// <summary>After seeding: prepared statements keep the plans that they were first given.</summary>
     public async Task Analyze()

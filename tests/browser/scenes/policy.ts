@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { scene } from '../stage/scene.ts';
-import { view, views } from '../stage/views.ts';
 
 scene('The page may load and reach nothing but its own server', async (clinic) => {
   const answer = await fetch(clinic.server.address);
@@ -29,8 +28,3 @@ scene('A script that got into the page would not be run', async (clinic) => {
   assert.equal(await refused, 'script-src-elem');
   assert.equal(await page.evaluate(() => 'ran' in window), false);
 });
-
-// Every scene minds its windows; this one goes through all views for nothing else.
-scene('No view complains on the console, breaks the policy, or asks another host for anything', async (clinic) => {
-  for (const name of Object.keys(views) as (keyof typeof views)[]) (await view(name, clinic)).checkManners();
-}, 'demo');

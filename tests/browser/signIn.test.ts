@@ -1,0 +1,3 @@
+// Beside the others: much of it waits for tokens to end.
+import './scenes/signIn.ts';
+import './scenes/organizationSignIn.ts';
