@@ -2,8 +2,19 @@ using CareTeam.Cli.Tasks;
 
 namespace CareTeam.Cli.Work;
 
-/// <summary>Work of one kind; All counts also what was left out.</summary>
-public sealed record WorkGroup(string Title, int All, IReadOnlyList<WorkRow> Rows);
+/// <summary>Work of one kind; All counts also what was left out. One: what a single one is called, where that is another word.</summary>
+public sealed record WorkGroup(string Title, int All, IReadOnlyList<WorkRow> Rows, string? One = null)
+{
+    /// <summary>"1 red flag", "2 due today".</summary>
+    public string Counted
+    {
+        get
+        {
+            var words = All == 1 ? One ?? Title : Title;
+            return $"{All} {char.ToLowerInvariant(words[0])}{words[1..]}";
+        }
+    }
+}
 
 /// <summary>One thing to do, and the command line that does it.</summary>
 public sealed record WorkRow(string Due, string What, string Patient, string Next);
@@ -21,10 +32,10 @@ public static class WorkGroups
         var named = work.ToCertify.Concat(work.ReportsDue).Select(t => (t.PlanId, t.Task.TaskId)).Concat(work.RedFlags.Select(f => (f.PlanId, f.TaskId))).ToHashSet();
         WorkGroup[] lists =
         [
-            new("Red flags", All(work, WorkReason.RedFlag), [.. work.RedFlags.Select(f => Flag(f, work))]),
+            new("Red flags", All(work, WorkReason.RedFlag), [.. work.RedFlags.Select(f => Flag(f, work))], One: "Red flag"),
             new("To co-sign", All(work, WorkReason.ToCosign), [.. work.ToCosign.Select(Note)]),
             new("To certify", All(work, WorkReason.ToCertify), [.. work.ToCertify.Select(Task)]),
-            new("Reports due", All(work, WorkReason.ReportDue), [.. work.ReportsDue.Select(Task)]),
+            new("Reports due", All(work, WorkReason.ReportDue), [.. work.ReportsDue.Select(Task)], One: "Report due"),
         ];
         var tasks = Times.Select(t =>
         {

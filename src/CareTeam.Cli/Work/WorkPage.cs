@@ -8,7 +8,7 @@ internal static class WorkPage
     public static void Draw(Screen screen, GetWorkResponse work)
     {
         var groups = WorkGroups.Of(work);
-        screen.Markup($"[bold]{Day(work.TodayDate)}[/]  [grey]{(groups.Count == 0 ? "nothing waits for you" : string.Join(", ", groups.Select(g => $"{g.All} {Lower(g.Title)}")))}[/]");
+        screen.Markup($"[bold]{Day(work.TodayDate)}[/]  [grey]{(groups.Count == 0 ? "nothing waits for you" : string.Join(", ", groups.Select(g => g.Counted)))}[/]");
         if (groups.Count == 0) return;
         var listing = new Listing(screen, "What", "Due", "What", "Patient", "careteam ...");
         foreach (var group in groups)
@@ -21,6 +21,4 @@ internal static class WorkPage
     }
 
     private static string Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("dddd, yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Lower(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 }

@@ -23,6 +23,16 @@ public sealed class WorkGroupsTests
     private static string Next(ListedTask task) => WorkGroups.Of(Work((WorkReason.DueToday, task))).Single().Rows.Single().Next;
 
     [Theory]
+    [InlineData(1, "1 red flag")]
+    [InlineData(2, "2 red flags")]
+    public void A_group_is_counted_in_words(int flags, string words)
+    {
+        var work = new GetWorkResponse { Counts = { new WorkCount { Reason = WorkReason.RedFlag, Tasks = flags } } };
+        for (var i = 0; i < flags; i++) work.RedFlags.Add(new OpenRedFlag { PlanId = PlanId, RedFlagId = $"cccccccc-{i}", PatientName = "Ana", RaisedAt = new Timestamp { Seconds = 1 } });
+        Assert.Equal(words, WorkGroups.Of(work).Single().Counted);
+    }
+
+    [Theory]
     [InlineData(TaskStatus.Requested, "task accept aaaaaaaa cccccccc")]
     [InlineData(TaskStatus.Accepted, "task start aaaaaaaa cccccccc")]
     [InlineData(TaskStatus.InProgress, "task complete aaaaaaaa cccccccc")]

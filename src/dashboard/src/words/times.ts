@@ -57,6 +57,9 @@ export function timeWords(at: Timestamp | undefined, now = dayNow()): string {
 /** The day alone: "9 Mar". */
 export const onDayWords = (at: Timestamp | undefined, now = dayNow()) => (at === undefined ? '' : dateWords(timestampDate(at), now));
 
+/** On an axis of time, whose marks begin days unless several are on one: "9 Mar", or "14:00". */
+export const tickWords = (tick: Date, now = dayNow()) => (midnight(tick) === tick.getTime() ? dateWords(tick, now) : clockWords(tick));
+
 /** "just now", "4 min ago", "2 h ago", "yesterday", then the day. */
 export function agoWords(at: Timestamp | undefined, now = timeNow()): string {
   if (at === undefined) return '';

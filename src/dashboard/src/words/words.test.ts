@@ -11,7 +11,7 @@ import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
 import { eventWords } from './events';
 import { plainly } from './events/plainly';
-import { ageWords, dayWords, timeWords, today } from './times';
+import { ageWords, dayWords, tickWords, timeWords, today } from './times';
 import { amountWords, convert } from './units';
 
 const rivera = { personId: 'pt-rivera', name: 'Tomás Rivera', role: Role.PHYSICAL_THERAPIST };
@@ -120,6 +120,12 @@ test('Times say as much of the day as is needed', () => {
   expect(at(2026, 2, 8, 23, 59)).toBe('yesterday 23:59');
   expect(at(2026, 1, 1, 8, 5)).toBe('1 Feb, 08:05');
   expect(at(2025, 11, 31, 8, 5)).toBe('31 Dec 2025, 08:05');
+});
+
+test('Marks of an axis are days, or times when several are on one day', () => {
+  const now = new Date(2026, 2, 9, 16);
+  expect(tickWords(new Date(2026, 2, 9), now)).toBe('9 Mar');
+  expect(tickWords(new Date(2026, 2, 9, 15, 10), now)).toBe('15:10');
 });
 
 test('Days have no time zone', () => {
