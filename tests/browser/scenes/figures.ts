@@ -48,13 +48,13 @@ async function longPlan(clinic: Clinic): Promise<string> {
   return planId;
 }
 
-/** From the moment that the address is entered to the frame on which patient, tasks and goals stand; the notes follow, with a call of their own. */
+/** From the moment that the address is entered to the frame on which patient, state, tasks and goals stand; the notes follow, with a call of their own. */
 async function usefulPaint(clinic: Clinic, planId: string): Promise<number> {
   const screen = await clinic.screen();
   await screen.signIn(await clinic.session('physiatrist'));
   await screen.page.addInitScript(() => {
     new MutationObserver((_, observer) => {
-      // Five of each are on the screen at first; the header of the plan comes with the name.
+      // Of its tasks a column shows five at first; the state stands in the header, with the name.
       const filled = [...document.querySelectorAll('main section')].filter((section) => section.querySelectorAll('li').length >= 5).map((section) => section.querySelector('h2')?.textContent?.trim() ?? '');
       if (document.querySelector('h1')?.textContent !== 'Liam Moreno' || !['Tasks', 'Goals'].every((title) => filled.some((words) => words.startsWith(title)))) return;
       observer.disconnect();
