@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { assertNone } from '../stage/assertNone.ts';
 import { violations } from '../stage/axe.ts';
 import { scene } from '../stage/scene.ts';
 import { desktop, phone } from '../stage/screen.ts';
@@ -11,7 +12,7 @@ for (const name of Object.keys(views) as (keyof typeof views)[])
       const screen = await view(name, clinic, look);
       for (const colorScheme of look === desktop ? ['light', 'dark'] as const : ['light'] as const) {
         await screen.page.emulateMedia({ colorScheme });
-        assert.deepEqual(await violations(screen), [], `${colorScheme}, ${look.width} px wide`);
+        assertNone(await violations(screen), `axe finds, ${colorScheme}, ${look.width} px wide:`);
       }
       const [content, window] = await screen.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(content! <= window!, `${content} px wide in a window of ${window} px`);

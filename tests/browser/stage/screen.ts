@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { enumNumber } from '../../clients/client/protos.ts';
 import type { Session } from '../../clients/client/server.ts';
+import { assertNone } from './assertNone.ts';
 
 export interface Look {
   dark?: boolean;
@@ -72,9 +72,8 @@ export class Screen {
 
   /** Nothing was wrong on this window, and no other host was asked for anything. */
   checkManners(): void {
-    const serious = this.complaints.filter((text) => this.expectedComplaints?.test(text) !== true);
-    assert.deepEqual(serious, [], 'The page complains on its console.');
-    assert.deepEqual(this.strangers, [], 'The page talks to another host.');
+    assertNone(this.complaints.filter((text) => this.expectedComplaints?.test(text) !== true), 'The page complains on its console:');
+    assertNone(this.strangers, 'The page talks to another host:');
   }
 
   /** What it shows, for whoever reads a failure. */

@@ -2,12 +2,15 @@ import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oid
 import { session } from './session.svelte';
 import { signedInBy, untilNetwork, type SignInConfig } from './signIn';
 
+/** Timers cannot wait for much longer. */
+const aDay = 86_400;
 const expired = 'Your sign-in has expired. Nothing is lost: sign in again.';
 
 let manager: UserManager | undefined;
 /** Tells the organization whose sign-in is to be ended. */
 let idToken: string | undefined;
 let renewing = false;
+let nextRenewal: ReturnType<typeof setTimeout> | undefined;
 
 /** OIDC authorization code flow with PKCE; all that is kept is kept for this tab. */
 function managerFor({ authority, clientId, scope }: SignInConfig): UserManager {
@@ -23,15 +26,15 @@ function managerFor({ authority, clientId, scope }: SignInConfig): UserManager {
     response_type: 'code',
     userStore: store,
     stateStore: store,
-    // Only with a refresh token, below: the other way is a hidden frame, which the page's policy forbids.
+    // Only with a refresh token, below, one at a time: the other way is a hidden frame, which the page's policy forbids.
     automaticSilentRenew: false,
     monitorSession: false,
   });
   made.events.addUserLoaded((user) => {
     // A renewal that was under way when its person signed out.
     if (made !== manager) return void made.removeUser();
-    idToken = user.id_token;
     session.renew(user.access_token);
+    keepFresh(user);
   });
   made.events.addAccessTokenExpired(() => void (made === manager && renew()));
   session.onend = forget;
@@ -42,7 +45,7 @@ function managerFor({ authority, clientId, scope }: SignInConfig): UserManager {
 function forget(): void {
   const ended = manager;
   manager = undefined;
-  ended?.stopSilentRenew();
+  clearTimeout(nextRenewal);
   void ended?.removeUser();
 }
 
@@ -56,7 +59,6 @@ export async function arrive(config: SignInConfig): Promise<void> {
     session.begin(await signedInBy(user.access_token), user.access_token, true);
     history.replaceState(null, '', `/${typeof user.state === 'string' ? user.state : ''}`);
     dispatchEvent(new HashChangeEvent('hashchange'));
-    keepFresh(user);
   } catch (error) {
     forget();
     history.replaceState(null, '', '/');
@@ -69,7 +71,6 @@ export async function goOn(config: SignInConfig): Promise<void> {
   const user = await managerFor(config).getUser();
   if (session.who === undefined) return;
   if (user === null) return session.end(expired);
-  idToken = user.id_token;
   keepFresh(user);
   if (user.expired) await renew();
 }
@@ -77,9 +78,17 @@ export async function goOn(config: SignInConfig): Promise<void> {
 /** Ends the organization's sign-in too: its page comes back here. */
 export const leave = (config: SignInConfig) => managerFor(config).signoutRedirect({ id_token_hint: idToken });
 
-function keepFresh(user: User): void {
-  session.onrefused = user.refresh_token ? () => void renew() : undefined;
-  if (user.refresh_token) manager?.startSilentRenew();
+/**
+ * Renews the token a minute before it ends, or in the last third of a short life: seldom, since many organizations take each refresh token once, and when the answer to one is
+ * lost, as in a reload, they ask to sign in again.
+ */
+function keepFresh({ id_token, refresh_token, expires_in }: User): void {
+  idToken = id_token;
+  clearTimeout(nextRenewal);
+  session.onrefused = refresh_token ? () => void renew() : undefined;
+  if (!refresh_token || expires_in === undefined) return;
+  const left = Math.min(expires_in, aDay);
+  nextRenewal = setTimeout(() => void renew(), Math.max(1, left - Math.min(60, left / 3)) * 1000);
 }
 
 /** A network that was away for longer than a token lasts signs nobody out: only the organization's own no does. */

@@ -12,7 +12,9 @@ import { TherapyService } from '../gen/careteam/v1/therapy_pb';
 /** Every call goes out as the person who is signed in, and a token that is no longer good is renewed or ends the session. */
 const asSignedIn: Interceptor = (next) => async (request) => {
   const token = session.token();
-  if (token !== '') request.header.set('authorization', `Bearer ${token}`);
+  // What was still on its way to the next page of a list when its person signed out.
+  if (token === '') throw new ConnectError('Nobody is signed in.', Code.Unauthenticated);
+  request.header.set('authorization', `Bearer ${token}`);
   try {
     return await next(request);
   } catch (error) {

@@ -23,6 +23,11 @@ export class TherapyPlans {
     this.fetchSome();
   }
 
+  /** What is not under way yet is not asked for any more. */
+  close(): void {
+    this.waiting.length = 0;
+  }
+
   /** The plan as it is now, or as it was known when the server cannot be reached. */
   async fresh(planId: string): Promise<CarePlan | undefined> {
     try {

@@ -56,3 +56,11 @@ test('What could not be fetched is asked for by the next refresh of the day', as
   await settled();
   expect(plans.orderOf('p1', listed('p1', 'o1').task!)).toBeDefined();
 });
+
+test('Once the day is closed, nothing more is asked for', async () => {
+  const plans = new TherapyPlans();
+  plans.learn(Array.from({ length: 10 }, (_, i) => listed(`p${i}`, `o${i}`)));
+  plans.close();
+  await settled();
+  expect(server.getPlan).toHaveBeenCalledTimes(4);
+});

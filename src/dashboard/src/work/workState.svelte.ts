@@ -62,6 +62,7 @@ export class WorkState {
     for (const leave of this.leave) leave();
     clearTimeout(this.timer);
     this.toCosign.close();
+    this.therapy.close();
     for (const feed of this.feeds) feed.stop();
   }
 
