@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CareTeam.Server.Access;
@@ -7,29 +8,36 @@ namespace CareTeam.Server.Access;
 public static class DevelopmentKey
 {
     private const int Bytes = 64;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     public static SymmetricSecurityKey LoadOrCreate(string dataDirectory)
     {
         Directory.CreateDirectory(dataDirectory);
-        var path = Path.Combine(dataDirectory, TokenClaims.DevelopmentKeyFile);
-        if (!File.Exists(path)) Create(path);
-        return new SymmetricSecurityKey(Convert.FromBase64String(File.ReadAllText(path).Trim()));
+        // Nobody else has it open meanwhile: two servers starting at once must end with one key.
+        using var file = OpenAlone(Path.Combine(dataDirectory, TokenClaims.DevelopmentKeyFile));
+        if (file.Length == 0)
+        {
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes))));
+            file.Position = 0;
+        }
+        using var text = new StreamReader(file);
+        return new SymmetricSecurityKey(Convert.FromBase64String(text.ReadToEnd().Trim()));
     }
 
-    // Written aside and moved: two servers starting at once must end with one key.
-    private static void Create(string path)
+    private static FileStream OpenAlone(string path)
     {
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        var mine = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new StreamWriter(draft, mine)) file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
-        try
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        for (var since = Environment.TickCount64; ; Thread.Sleep(5))
         {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (Environment.TickCount64 - since < LongestWait.TotalMilliseconds)
+            {
+                // Another one has it for a moment.
+            }
         }
     }
 }

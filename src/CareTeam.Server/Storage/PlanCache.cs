@@ -8,6 +8,9 @@ public sealed class PlanCacheOptions
 {
     /// <summary>Upper bound for all folded plans together, estimated from their size on the wire.</summary>
     public int Megabytes { get; set; } = 256;
+
+    /// <summary>The same for the states that are kept from looking back.</summary>
+    public int PastMegabytes { get; set; } = 64;
 }
 
 /// <summary>Folded plans in memory, bounded. What is here may lag behind the store; it never runs ahead of it.</summary>
@@ -18,7 +21,7 @@ public sealed class PlanCache(IOptions<PlanCacheOptions> options) : IDisposable
     private const int UnweighedBytes = 16 * 1024;
 
     /// <summary>Objects and UTF-16 text take about this much more memory than the message on the wire.</summary>
-    private const int HeapBytesPerWireByte = 4;
+    public const int HeapBytesPerWireByte = 4;
 
     private int doubts;
     private readonly MemoryCache plans = new(new MemoryCacheOptions { SizeLimit = options.Value.Megabytes * 1024L * 1024L });

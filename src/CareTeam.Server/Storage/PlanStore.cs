@@ -36,18 +36,6 @@ public sealed class PlanStore(IDocumentStore store, PlanHistory history, PlanCac
         }
     }
 
-    /// <summary>The plan after its first events up to a version: folded for looking back, from the snapshot if that is not newer.</summary>
-    public async Task<CarePlan> ReadAsOf(PlanKey key, int version, CancellationToken cancel)
-    {
-        await using var session = store.QuerySession(key.Organization);
-        // A newer snapshot is not even read: it may be large.
-        var snapshot = await session.Query<PlanSnapshot>().Where(s => s.Id == key.PlanId && s.Version <= version).FirstOrDefaultAsync(cancel);
-        var start = snapshot is { IsUsable: true } ? snapshot.Plan : CarePlanFold.Empty(key.PlanId);
-        if (start.Version == version) return start;
-        var events = await session.Events.FetchStreamAsync(key.PlanId, version: version, fromVersion: start.Version + 1, token: cancel);
-        return CarePlanFold.Fold(start, events.Select(PlanEvents.FromStored));
-    }
-
     private async Task<CarePlan> Load(PlanKey key, CancellationToken cancel)
     {
         await using var session = store.QuerySession(key.Organization);

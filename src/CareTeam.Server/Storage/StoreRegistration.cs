@@ -24,6 +24,7 @@ public static class StoreRegistration
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<PlanHistory>();
         services.AddSingleton<PlanStore>();
+        services.AddSingleton<PlanPast>();
         services.AddSingleton<History.PlanMoments>();
         services.AddSingleton(new ExpensiveReads(longestWait: TimeSpan.FromSeconds(5)));
         services.AddSingleton<ReceiptStore>();

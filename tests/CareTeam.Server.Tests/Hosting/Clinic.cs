@@ -16,6 +16,8 @@ public sealed class Clinic(Postgres postgres) : IAsyncLifetime
     {
         connectionString = await postgres.NewDatabase();
         Server = NewNode();
+        // Here, since tests may make their first calls from several threads, and a factory starts a server for each.
+        Server.Start();
     }
 
     /// <summary>Another server on the same database: a second node, or the one after a restart.</summary>

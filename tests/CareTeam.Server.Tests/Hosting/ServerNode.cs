@@ -31,10 +31,12 @@ public sealed class ServerNode(
         if (services is not null) builder.ConfigureTestServices(services);
     }
 
+    public void Start() => _ = Server;
+
     /// <summary>Started, and both hear each other: a node that takes itself for alone rings for nobody, and presence that nobody hears yet is not told again in a test.</summary>
     public async Task HeardBy(ServerNode other)
     {
-        _ = Server;
+        Start();
         var since = DateTimeOffset.UtcNow;
         foreach (var node in new[] { this, other })
             await Until.Is(() => Task.FromResult(node.Services.GetRequiredService<Neighbours>().LastHeard), heard => heard > since, "The nodes do not hear each other");

@@ -38,11 +38,11 @@ public sealed class MedicationCase
     public bool Has(SafetyFactKind kind) => Fact(kind) is { FindingCase: SafetyFact.FindingOneofCase.Present, Present: true };
 
     /// <summary>
-    /// The newest eGFR or creatinine clearance, as the rule asks for it; the other one stands in when it is the only one known [policy]. However old: kidneys rarely
-    /// recover, so an old bad value still warns, and another rule asks for a new one.
+    /// The newest kidney function: of eGFR and creatinine clearance the one of the later day, since an old good value must not hide a bad one of today; of one day the one that
+    /// the rule asks for [policy]. However old: kidneys rarely recover, so an old bad value still warns, and another rule asks for a new one.
     /// </summary>
-    public SafetyFact? KidneyFunction(SafetyFactKind asked) =>
-        Fact(asked) ?? Fact(asked == SafetyFactKind.Egfr ? SafetyFactKind.CreatinineClearance : SafetyFactKind.Egfr);
+    public SafetyFact? KidneyFunction(SafetyFactKind asked) => new[] { Fact(asked), Fact(asked == SafetyFactKind.Egfr ? SafetyFactKind.CreatinineClearance : SafetyFactKind.Egfr) }
+        .OfType<SafetyFact>().MaxBy(f => f.ObservedDate, StringComparer.Ordinal);
 
     /// <summary>What is taken at the same time and makes a pair with this one, whichever of the two is new.</summary>
     public IReadOnlyList<Drug> Partners(Func<Drug, bool> one, Func<Drug, bool> other) => [.. Others.Where(o => (one(Drug) && other(o)) || (other(Drug) && one(o)))];

@@ -16,7 +16,7 @@ public static class RenalRules
 
     private static string? Unknown(MedicationCase c, int days)
     {
-        var newest = new[] { c.Fact(SafetyFactKind.Egfr), c.Fact(SafetyFactKind.CreatinineClearance) }.OfType<SafetyFact>().MaxBy(f => f.ObservedDate, StringComparer.Ordinal);
+        var newest = Clearance(c);
         return newest is null ? "No kidney function is recorded."
             : c.Today.DayNumber - Dates.Known(newest.ObservedDate)!.Value.DayNumber > days ? $"The newest kidney function is older than {days} days: {SafetyWords.Kidney(newest)}."
             : null;

@@ -105,7 +105,8 @@ public static class ExercisesFold
             var held = plan.SessionsThatHold().SelectMany(s => s.Activities).Where(a => a.ActivityQuotaId == quotaId && a.WeekStartDate == monday).Select(a => a.Amount).ToList();
             plan.ActivityQuotas.Change(q => q.ActivityQuotaId == quotaId, q =>
             {
-                var week = q.Weeks.Single(w => w.WeekStartDate == monday);
+                // A correction that left nothing of the week took it away; a later correction of that one comes here again.
+                if (q.Weeks.FirstOrDefault(w => w.WeekStartDate == monday) is not { } week) return;
                 week.Amount = held.Aggregate(week.HomeAmount, (sum, amount) => Together(q, sum, amount));
                 if (week.Amount == 0) q.Weeks.Remove(week);
             });
