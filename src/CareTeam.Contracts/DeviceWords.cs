@@ -6,5 +6,5 @@ namespace CareTeam;
 public static class DeviceWords
 {
     /// <summary>lumbar brace; TENS.</summary>
-    public static string Name(this DeviceKind kind) => kind == DeviceKind.Tens ? "TENS" : kind.ToWords().Replace('-', ' ');
+    public static string Name(this DeviceKind kind) => kind == DeviceKind.Tens ? "TENS" : kind.Spoken();
 }

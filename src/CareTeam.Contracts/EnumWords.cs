@@ -8,6 +8,9 @@ public static class EnumWords
     public static string ToWords<TEnum>(this TEnum value) where TEnum : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
+    /// <summary>The same in a sentence: physical therapist.</summary>
+    public static string Spoken<TEnum>(this TEnum value) where TEnum : struct, Enum => value.ToWords().Replace('-', ' ');
+
     public static bool TryParseWords<TEnum>(string? words, out TEnum value) where TEnum : struct, Enum
     {
         value = default;

@@ -30,7 +30,7 @@ public static class Shown
 
     /// <summary>An enum value in a sentence: physical therapist; nothing for an unspecified one.</summary>
     public static string Words<TEnum>(TEnum value) where TEnum : struct, System.Enum =>
-        EqualityComparer<TEnum>.Default.Equals(value, default) ? "" : value.ToWords().Replace('-', ' ');
+        EqualityComparer<TEnum>.Default.Equals(value, default) ? "" : value.Spoken();
 
     /// <summary>What stands beside the point, in markup.</summary>
     public static string Aside(string text) => text.Length > 0 ? $" [grey]({Safe(text)})[/]" : "";

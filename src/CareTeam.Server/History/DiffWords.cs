@@ -95,7 +95,7 @@ public static class DiffWords
 
     private static string Details(IMessage message) => message is RuleFinding finding ? $" ({finding.Text})" : "";
 
-    private static string Of(Person? person) => person is null ? "" : $"{(person.Name.Length > 0 ? person.Name : person.PersonId)} ({person.Role.ToWords().Replace('-', ' ')})";
+    private static string Of(Person? person) => person is null ? "" : $"{(person.Name.Length > 0 ? person.Name : person.PersonId)} ({person.Role.Spoken()})";
 
     private static string Of(Timestamp? time) => time is null ? "" : time.ToDateTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -55,6 +55,7 @@ public sealed class TaperMedication(RuleTable rules) : PlanCommand<TaperMedicati
     private static void MustDescend(Medication medication, TaperMedicationRequest request, DateOnly today)
     {
         var (dose, frequency) = medication.DoseOn(today);
+        // The first step may have begun yesterday: an evening's decision is written down after midnight.
         var day = today.AddDays(-2).Iso();
         for (var i = 0; i < request.Steps.Count; i++)
         {

@@ -10,6 +10,9 @@ partial class NoteGrpc
 /// <summary>The author adds an amendment to an own note; the note itself is never changed.</summary>
 public sealed class AmendNote(RuleTable rules) : PlanCommand<AmendNoteRequest, AmendNoteResponse>
 {
+    /// <summary>With all of them a note is still read in one message [policy]; what is to be said beyond them is a note of its own.</summary>
+    public const int MostOfOneNote = 50;
+
     public override Permission Who => Permission.ClinicianOfTeam;
 
     protected override void Validate(AmendNoteRequest request, Violations violations)
@@ -32,6 +35,8 @@ public sealed class AmendNote(RuleTable rules) : PlanCommand<AmendNoteRequest, A
             throw Fault.Refused("note.amended-by-author", $"note/{note.NoteId}", "Only its author amends a note; record a note of your own instead.");
         var id = request.Or(request.AmendmentId, "amendment");
         PlanState.MustBeNew("amendment", id, note.AmendmentIds.Contains(id));
+        if (note.AmendmentIds.Count >= MostOfOneNote)
+            throw Fault.Refused("note.most-amendments", $"note/{note.NoteId}", $"The note has {MostOfOneNote} amendments, and no more are taken; record a new note instead.");
         var findings = new RuleCheck(rules, plan, caller, now).AskSupervised(plan, caller).Settle($"note/{note.NoteId}");
         yield return new PlanEvent
         {

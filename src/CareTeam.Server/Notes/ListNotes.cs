@@ -32,31 +32,38 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
         if (request.NoteId.Length > 0) rows = rows.WhereSql("d.id = ?", $"{request.PlanId}/{request.NoteId}");
         if (page.After is [var encounterAt, var id]) rows = rows.WhereSql("(d.data ->> 'encounterAt', d.id) < (?, ?)", encounterAt, id);
         var found = await rows.OrderByDescending(r => r.EncounterAt).ThenByDescending(r => r.Id).Take(page.Size + 1).ToListAsync(cancel);
+        await AddAmendments(session, plan, found, cancel);
         var (shown, next) = page.Cut(found, r => r.Note, r => [r.EncounterAt, r.Id]);
-        return new ListNotesResponse { Notes = { await AsThePlanKnowsThem(session, plan, shown.Select(r => r.Note), cancel) }, NextPageToken = next };
+        return new ListNotesResponse { Notes = { AsThePlanKnowsThem(plan, shown.Select(r => r.Note)) }, NextPageToken = next };
     }
 
     /// <summary>
-    /// The row is the note of its first day; what the plan knows of it by now, and its amendments, are added. The plan was read before the rows: a note or an amendment that
-    /// came between the two is left out, and comes with the next read.
+    /// Before a page is cut: they count for what a message can hold. The plan was read before the rows: a note or an amendment that came between the two is left out, and comes
+    /// with the next read.
     /// </summary>
-    private static async Task<IReadOnlyList<Note>> AsThePlanKnowsThem(IQuerySession session, CarePlan plan, IEnumerable<Note> stored, CancellationToken cancel)
+    private static async Task AddAmendments(IQuerySession session, CarePlan plan, IReadOnlyList<NoteRow> rows, CancellationToken cancel)
+    {
+        var ids = rows.Select(r => r.Note.Summary.NoteId).ToArray();
+        var known = plan.Notes.SelectMany(n => n.AmendmentIds).ToHashSet();
+        var found = await session.Query<AmendmentRow>().Where(r => r.PlanId == plan.PlanId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
+        var amendments = found.Where(r => known.Contains(r.Amendment.AmendmentId)).OrderBy(r => r.RecordedAt, StringComparer.Ordinal).ToLookup(r => r.NoteId, r => r.Amendment);
+        foreach (var row in rows) row.Note.Amendments.Add(amendments[row.Note.Summary.NoteId]);
+    }
+
+    /// <summary>The row is the note of its first day; what the plan knows of it by now takes the place of its summary.</summary>
+    private static IEnumerable<Note> AsThePlanKnowsThem(CarePlan plan, IEnumerable<Note> stored)
     {
         var known = plan.Notes.ToDictionary(n => n.NoteId);
-        var notes = stored.Where(n => known.ContainsKey(n.Summary.NoteId)).ToList();
-        var ids = notes.Select(n => n.Summary.NoteId).ToArray();
-        var rows = await session.Query<AmendmentRow>().Where(r => r.PlanId == plan.PlanId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
-        var amendments = rows.OrderBy(r => r.RecordedAt, StringComparer.Ordinal).ToLookup(r => r.NoteId, r => r.Amendment);
-        foreach (var note in notes)
+        foreach (var note in stored)
         {
+            if (!known.TryGetValue(note.Summary.NoteId, out var summary)) continue;
             var checks = note.Summary.RedFlagChecks;
-            note.Summary = known[note.Summary.NoteId].Clone();
-            note.Amendments.Add(amendments[note.Summary.NoteId].Where(a => note.Summary.AmendmentIds.Contains(a.AmendmentId)));
+            note.Summary = summary.Clone();
             // The plan knows them without what was found.
             note.Summary.RedFlagChecks.Clear();
             note.Summary.RedFlagChecks.Add(checks);
+            yield return note;
         }
-        return notes;
     }
 
     private static string SpeaksOf(object summary) => JsonSerializer.Serialize(new { note = new { summary } });

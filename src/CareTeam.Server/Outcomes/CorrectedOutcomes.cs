@@ -18,6 +18,6 @@ public static class CorrectedOutcomes
     /// <summary>A goal that was closed keeps the attainment with which it was; who corrects what it rested on is told.</summary>
     public static RuleCheck AskClosedGoals(this RuleCheck check, CarePlan plan, OutcomeMeasurement? corrected) => check.Ask(GoalClosed, _ =>
         plan.Goals.FirstOrDefault(g => g.Status != GoalStatus.Active && corrected is not null && g.Attainment?.OutcomeId == corrected.OutcomeId) is { } goal
-            ? $"A goal measured by {corrected!.Abbreviation} was closed as {goal.Status.ToWords().Replace('-', ' ')} when this measurement was the newest; look at it again."
+            ? $"A goal measured by {corrected!.Abbreviation} was closed as {goal.Status.Spoken()} when this measurement was the newest; look at it again."
             : null);
 }

@@ -26,8 +26,8 @@ public sealed class AddGoal(InstrumentCatalog catalog, TimeProvider clock) : Pla
         var id = request.Or(request.GoalId, "goal");
         PlanState.MustBeNew("goal", id, plan.Goals.Any(g => g.GoalId == id));
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
-        var goal = GoalForm.Of(request).Goal(plan, catalog, now.Day());
-        (goal.GoalId, goal.Description, goal.DueDate, goal.Status) = (id, request.Description, request.DueDate, GoalStatus.Active);
+        var goal = new Goal { GoalId = id, Description = request.Description, DueDate = request.DueDate, Status = GoalStatus.Active };
+        GoalForm.Of(request).Set(goal, plan, catalog, now.Day());
         yield return new PlanEvent { GoalAdded = new() { Goal = goal } };
     }
 }

@@ -18,7 +18,7 @@ public static class PlanEnd
         if (plan.RedFlags.FirstOrDefault(RedFlagRules.IsOpen) is { } flag)
         {
             throw Fault.Refused("plan.red-flags-resolved", $"red-flag/{flag.RedFlagId}",
-                $"A red flag is open ({flag.Kind.ToWords().Replace('-', ' ')}); a physician signs its resolution first.");
+                $"A red flag is open ({flag.Kind.Spoken()}); a physician signs its resolution first.");
         }
         SafetyReviewDues.MustBeDone(plan, rules, today);
     }
@@ -37,7 +37,7 @@ public static class PlanEnd
             throw Fault.Refused("plan.studies-closed", $"plan/{plan.PlanId}", $"{waiting} studies of the plan have no result; record it or cancel them first.");
         if (plan.TherapyOrders.FirstOrDefault(o => o.Status == TherapyOrderStatus.Active) is { } order)
             throw Fault.Refused("plan.therapy-ended", $"therapy-order/{order.TherapyOrderId}",
-                $"The patient is not discharged from {order.Discipline.ToWords().Replace('-', ' ')}; the therapist or a physician does that first.");
+                $"The patient is not discharged from {order.Discipline.Spoken()}; the therapist or a physician does that first.");
     }
 
     /// <summary>Ends all of it.</summary>

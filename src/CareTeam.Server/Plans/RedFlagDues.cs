@@ -19,7 +19,7 @@ public sealed class RedFlagDues : IDueSource
         foreach (var flag in plan.RedFlags.Where(f => f.IsOpen() && (RedFlagRules.IsEmergency(rule, f.Kind) || !IsInHand(plan, f))))
         {
             var day = rules.Day(plan.Coverage, flag.RaisedAt).AddDays(RedFlagRules.TeamDays(rule, flag.Kind));
-            yield return new(Kind, flag.RedFlagId, "team", day, day, rule.Id, $"Red flag, not resolved: {flag.Kind.ToWords().Replace('-', ' ')}",
+            yield return new(Kind, flag.RedFlagId, "team", day, day, rule.Id, $"Red flag, not resolved: {flag.Kind.Spoken()}",
                 RedFlagRules.IsEmergency(rule, flag.Kind) ? "An emergency, the same day." : "Nobody has taken it on.", Discipline.Unspecified, null, MakesTask: false);
         }
     }

@@ -27,7 +27,7 @@ public static class RedFlagRules
                 Task = new()
                 {
                     TaskId = taskId,
-                    Title = $"Red flag: {kind.ToWords().Replace('-', ' ')}",
+                    Title = $"Red flag: {kind.Spoken()}",
                     Description = finding,
                     Discipline = Discipline.PhysicalMedicine,
                     Kind = TaskKind.FollowUp,

@@ -27,10 +27,11 @@ public sealed class ReviseGoal(InstrumentCatalog catalog, TimeProvider clock) : 
         plan.MustNotHaveEnded();
         var goal = plan.ActiveGoal(request.GoalId);
         Dates.MustNotBeBefore("due_date", request.DueDate, plan.Patient.BirthDate, "the patient's birth");
-        var revised = GoalForm.Of(request).Goal(plan, catalog, now.Day());
-        (revised.GoalId, revised.Description, revised.DueDate, revised.Status, revised.StatusReason) = (goal.GoalId, request.Description, request.DueDate, goal.Status, goal.StatusReason);
         var stands = goal.Clone();
         stands.Attainment = null;
+        var revised = stands.Clone();
+        (revised.Description, revised.DueDate) = (request.Description, request.DueDate);
+        GoalForm.Of(request).Set(revised, plan, catalog, now.Day());
         if (!revised.Equals(stands)) yield return new PlanEvent { GoalRevised = new() { Goal = revised, Reason = request.Reason } };
     }
 }

@@ -40,7 +40,7 @@ public static class Calendar
         return end < now ? end : now;
     }
 
-    /// <summary>What comes of something told late came about with it.</summary>
+    /// <summary>What follows from something that is entered late came about when that did.</summary>
     public static IEnumerable<PlanEvent> AllAt(this IEnumerable<PlanEvent> events, Timestamp time)
     {
         foreach (var e in events)

@@ -73,7 +73,7 @@ public sealed class PlanTurn(PlanStore plans, CommitQueue commits, PlanCache cac
     /// <summary>The plan was read from the store during this turn; otherwise it may lag behind what other nodes wrote.</summary>
     public bool IsFresh { get; private set; }
 
-    /// <summary>How large the plan is, or a little less than this.</summary>
+    /// <summary>An upper bound of the plan's size.</summary>
     public int AtMostBytes => entry.Weight > 0 ? entry.Weight + entry.GrownBy : Plan.CalculateSize();
 
     public async Task Refresh(CancellationToken cancel)

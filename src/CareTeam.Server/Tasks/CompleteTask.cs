@@ -29,8 +29,8 @@ public sealed class CompleteTask(RuleTable rules) : PlanCommand<CompleteTaskRequ
     {
         var task = plan.Task(request.TaskId);
         caller.MustBeAssignee(task);
-        plan.MustBeActiveFor(task, "complete a task");
         if (task.Status == TaskStatus.Completed) yield break;
+        plan.MustBeActiveFor(task, "complete a task");
         TaskOwner.MustEndByItself(plan, task);
         task.MustBe("be completed", TaskStatus.InProgress);
         var findings = SafetyReviewDues.AskReviewer(new RuleCheck(rules, plan, caller, now).AskOfAssistant(plan, caller, task), caller, task).Settle($"task/{task.TaskId}");

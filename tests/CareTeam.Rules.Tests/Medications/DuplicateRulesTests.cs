@@ -35,7 +35,7 @@ public sealed class DuplicateRulesTests
     [InlineData("2026-03-09", true)]
     public void One_may_follow_the_other_from_the_day_after_its_last(string start, bool met)
     {
-        var decision = KnownPatient().Taking("naproxen", m => m.PlannedStopDate = "2026-03-08").Prescribe("ibuprofen", r => r.StartDate = start);
+        var decision = KnownPatient().Taking("naproxen", m => m.PlannedStopDate = "2026-03-08").Prescribe("ibuprofen", r => (r.StartDate, r.PlannedStopDate) = (start, "2026-03-12"));
         if (met) decision.ThenMet("medication.duplicate");
         else decision.ThenBlocks("medication.duplicate");
     }

@@ -62,10 +62,10 @@ public sealed class OpioidRulesTests
     [Fact, RuleMet("medication.opioid-immediate-release")]
     public void An_immediate_one_does_not() => Opioid().ThenMet("medication.opioid-immediate-release");
 
-    /// <summary>It starts on 2026-03-02.</summary>
+    /// <summary>It starts on 2026-03-02, which is the first of the days.</summary>
     [Theory, RuleMet("medication.opioid-short-term"), RuleNotMet("medication.opioid-short-term")]
-    [InlineData("2026-03-09", true)]
-    [InlineData("2026-03-10", false)]
+    [InlineData("2026-03-08", true)]
+    [InlineData("2026-03-09", false)]
     [InlineData("", false)]
     public void It_stops_after_seven_days(string stop, bool met)
     {

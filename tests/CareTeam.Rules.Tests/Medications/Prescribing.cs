@@ -26,7 +26,7 @@ internal static class Prescribing
             Dose = Mg(100),
             Frequency = Times(1),
             Indication = "Back pain",
-            PlannedStopDate = "2026-03-09",
+            PlannedStopDate = "2026-03-08",
             BoxedWarningTold = true,
             OpioidSafeguards = new() { PdmpCheckedDate = "2026-03-02", NaloxoneOffered = true, NonopioidsInsufficient = "Tried for months." },
         };

@@ -64,4 +64,15 @@ public sealed class RenalRulesTests
         else decision.ThenBlocks("medication.renal-avoid");
         Given.ActivePlan().Fact(SafetyFactKind.CreatinineClearance, clearance).Prescribe("venlafaxine").ThenMet("medication.renal-avoid");
     }
+
+    [Theory]
+    [InlineData(SafetyFactKind.CreatinineClearance, 90, "2024-03-02", SafetyFactKind.Egfr, 25, "2026-03-01", false)]
+    [InlineData(SafetyFactKind.Egfr, 25, "2024-03-02", SafetyFactKind.CreatinineClearance, 90, "2026-03-01", true)]
+    [InlineData(SafetyFactKind.CreatinineClearance, 90, "2026-03-01", SafetyFactKind.Egfr, 25, "2026-03-01", true)]
+    public void The_newest_of_both_values_counts_and_of_one_day_the_one_that_the_rule_asks_for(SafetyFactKind one, double oneValue, string oneDay, SafetyFactKind other, double otherValue, string otherDay, bool met)
+    {
+        var decision = Given.ActivePlan().Fact(one, oneValue, oneDay).Fact(other, otherValue, otherDay).Prescribe("gabapentin", r => (r.Dose, r.Frequency) = (Mg(600), Times(3)));
+        if (met) decision.ThenMet("medication.renal-dose");
+        else decision.ThenBlocks("medication.renal-dose");
+    }
 }

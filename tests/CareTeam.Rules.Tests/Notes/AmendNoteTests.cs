@@ -23,6 +23,16 @@ public sealed class AmendNoteTests
     }
 
     [Fact]
+    public void Beyond_fifty_amendments_a_note_of_its_own_is_asked_for()
+    {
+        var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, Reason = "Typo.", Text = "Left, not right." };
+        var given = Given.ActivePlan().Note(Given.Therapist);
+        for (var i = 1; i < AmendNote.MostOfOneNote; i++) given.Event(new() { NoteAmended = new() { NoteId = Given.NoteId, AmendmentId = $"0190c0de-0000-7000-8000-0000000f{i:0000}" } });
+        Assert.Null(given.When(new AmendNote(RuleTable.Shipped), request, Given.Therapist).Refusal);
+        given.Event(new() { NoteAmended = new() { NoteId = Given.NoteId, AmendmentId = Given.FlagId } }).When(new AmendNote(RuleTable.Shipped), request, Given.Therapist).ThenRefused("note.most-amendments");
+    }
+
+    [Fact]
     public void An_amendment_can_be_made_after_the_plan_has_ended()
     {
         var request = new AmendNoteRequest { RequestId = Given.RequestId, NoteId = Given.NoteId, Reason = "Typo.", Text = "Left, not right." };

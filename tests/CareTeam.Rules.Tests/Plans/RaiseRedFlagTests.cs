@@ -39,6 +39,19 @@ public sealed class RaiseRedFlagTests
     public void Who_is_not_on_the_team_raises_none() => Given.ActivePlan().When(new RaiseRedFlag(RuleTable.Shipped), Raise, Given.Stranger).ThenForbidden("NOT_ON_THE_TEAM");
 
     [Fact]
+    public void A_hundred_may_be_open_and_a_resolved_one_makes_room()
+    {
+        string Id(int i) => $"0190c0de-0000-7000-8000-0000000f{i:0000}";
+        var given = Given.ActivePlan();
+        for (var i = 1; i < RaiseRedFlag.MostOpen; i++) given.Event(new() { RedFlagRaised = new() { RedFlagId = Id(i), Kind = RedFlagKind.Infection, Finding = "Fever." } });
+        Assert.Null(given.When(new RaiseRedFlag(RuleTable.Shipped), Raise, Given.Patient).Refusal);
+        given.Event(new() { RedFlagRaised = new() { RedFlagId = Id(0), Kind = RedFlagKind.Infection, Finding = "Fever." } })
+            .When(new RaiseRedFlag(RuleTable.Shipped), Raise, Given.Patient).ThenRefused("red-flag.most-open");
+        given.Event(new() { RedFlagResolved = new() { RedFlagId = Id(0), Resolution = "A cold." } });
+        Assert.Null(given.When(new RaiseRedFlag(RuleTable.Shipped), Raise, Given.Patient).Refusal);
+    }
+
+    [Fact]
     public void An_id_is_used_once() => Given.ActivePlan().RedFlag().When(new RaiseRedFlag(RuleTable.Shipped), Raise, Given.Therapist).ThenRefused("id.unused");
 
     [Fact]

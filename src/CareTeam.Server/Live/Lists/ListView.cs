@@ -22,7 +22,7 @@ public sealed class ListView<TResponse>(IPlanList<TResponse> list) : IListView w
     private readonly Dictionary<Guid, LinkedListNode<ListEntry<TResponse>>> entries = [];
     private Dictionary<string, int>? appliedWhileLoading = [];
 
-    /// <summary>Of plans of which only the first reading told: what was rung before it may be applied after it, and is older.</summary>
+    /// <summary>Plans known from the first reading only, and the version that it found: an older bell that is applied later must not take its place.</summary>
     private readonly Dictionary<string, int> loadedAt = [];
     private int removed;
     private long newest;

@@ -38,7 +38,7 @@ public sealed class ListWatch(ListFeeds feeds, TimeProvider clock)
             }
             if (page.Entries.Count > 0) continue;
 
-            // What they have and the list does not, they are no longer to have.
+            // Of the plans that the client came with, those that the list does not have any more.
             foreach (var planId in has.Keys) yield return new(list.Removed(planId.ToString("D")));
             has.Clear();
             if (!complete || lease.IsCurrent) yield return new(list.Heartbeat(page.Plans));

@@ -4,8 +4,8 @@ namespace CareTeam.Server.Live.Lists;
 public sealed record StoreLook(DateTimeOffset At, long Number);
 
 /// <summary>
-/// Up to which number nothing new can come any more. Events get their numbers before they are committed, and not in the order of the commits: what was numbered by one look is
-/// committed when the store is looked at again the longest commit later.
+/// Up to which number every event of the store has been seen. Events get their numbers before they are committed, and not in the order of the commits: one that was numbered
+/// before a look may become visible after it, but no later than the longest commit takes.
 /// </summary>
 public sealed class StoreLooks(TimeSpan longestCommit)
 {

@@ -16,9 +16,9 @@ public static class TrajectoryMarkers
         For<PlanResumed>(MarkerKind.Plan, (_, _) => "plan resumed"),
         For<PlanCompleted>(MarkerKind.Plan, (c, _) => $"plan completed: {c.Summary}"),
         For<PlanRevoked>(MarkerKind.Plan, (c, _) => $"plan revoked: {c.Reason}"),
-        For<GoalClosed>(MarkerKind.Plan, (c, plan) => $"goal {c.Status.ToWords().Replace('-', ' ')}: {plan.Goal(c.GoalId).Description}"),
-        For<RedFlagRaised>(MarkerKind.RedFlag, (c, _) => $"red flag: {c.Kind.ToWords().Replace('-', ' ')}"),
-        For<RedFlagResolved>(MarkerKind.RedFlag, (c, plan) => $"red flag resolved: {plan.RedFlags.Single(f => f.RedFlagId == c.RedFlagId).Kind.ToWords().Replace('-', ' ')}"),
+        For<GoalClosed>(MarkerKind.Plan, (c, plan) => $"goal {c.Status.Spoken()}: {plan.Goal(c.GoalId).Description}"),
+        For<RedFlagRaised>(MarkerKind.RedFlag, (c, _) => $"red flag: {c.Kind.Spoken()}"),
+        For<RedFlagResolved>(MarkerKind.RedFlag, (c, plan) => $"red flag resolved: {plan.RedFlags.Single(f => f.RedFlagId == c.RedFlagId).Kind.Spoken()}"),
         For<StudyResulted>(MarkerKind.Diagnostics, (c, plan) => plan.Study(c.StudyId) is var study && study.Results[^1].ResultId == c.Result.ResultId ? $"{study.Title()}: {c.Result.Impression}" : null),
         For<PainGeneratorConcluded>(MarkerKind.Diagnostics, Generator),
         For<DiagnosticBlockRecorded>(MarkerKind.Procedure, Block),
@@ -31,7 +31,7 @@ public static class TrajectoryMarkers
         For<TherapyOrdered>(MarkerKind.Therapy, (c, _) => $"{Words(c.Discipline)} ordered: {c.Prescription.TherapyType}, {c.Prescription.SessionsPerWeek} a week for {c.Prescription.Weeks} weeks"),
         For<TherapyOrderRevised>(MarkerKind.Therapy, (c, plan) => $"{Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)} revised: {c.Reason}"),
         For<SessionRecorded>(MarkerKind.Therapy, Begun),
-        For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.ToWords().Replace('-', ' ')}"),
+        For<TherapyDischarged>(MarkerKind.Therapy, (c, plan) => $"discharged from {Words(plan.TherapyOrder(c.TherapyOrderId).Discipline)}: {c.Reason.Spoken()}"),
         For<RehabilitationWindowOpened>(MarkerKind.Therapy, (c, plan) => plan.WindowsThatHold().Contains(c.Window) ? $"rehabilitation window through {c.Window.ThroughDate}" : null),
         For<DevicePrescribed>(MarkerKind.Therapy, (c, _) => $"{c.Kind.Name()} prescribed"),
         For<DeviceDiscontinued>(MarkerKind.Therapy, (c, plan) => $"{plan.Device(c.DeviceId).Kind.Name()} discontinued"),
@@ -70,7 +70,7 @@ public static class TrajectoryMarkers
     {
         var generator = c.PainGenerator;
         if (plan.PainGenerators.Any(g => g.RevisesPainGeneratorId == generator.PainGeneratorId)) return null;
-        var what = generator.Structure.Length > 0 ? generator.Structure : generator.Kind.ToWords().Replace('-', ' ');
+        var what = generator.Structure.Length > 0 ? generator.Structure : generator.Kind.Spoken();
         return $"pain generator, {generator.Confidence.ToWords()}: {what} {ProcedureWords.Place(generator.Levels, generator.Side)}".TrimEnd();
     }
 
@@ -91,7 +91,7 @@ public static class TrajectoryMarkers
 
     private static string Placed(string title, InjectionTechnique? technique) => technique is null ? title : $"{title} {technique.Place()}".TrimEnd();
 
-    private static string Words(Discipline discipline) => discipline.ToWords().Replace('-', ' ');
+    private static string Words(Discipline discipline) => discipline.Spoken();
 
     /// <param name="words">Of the change, and of the plan as it is now, which knows what the change only names.</param>
     private static Marker For<TChange>(MarkerKind kind, Func<TChange, CarePlan, string?> words) where TChange : IMessage =>

@@ -36,7 +36,7 @@ public static class DeviceRules
         {
             var day = Dates.Of(device.StopDate);
             yield return new(StopKind, device.DeviceId, "stop", day.AddDays(-rule.Number("notice_days")), day, rule.Id,
-                $"Give up, or prescribe anew: {device.Kind.ToWords().Replace('-', ' ')}", $"Prescribed until {device.StopDate}.",
+                $"Give up, or prescribe anew: {device.Kind.Spoken()}", $"Prescribed until {device.StopDate}.",
                 Discipline.Unspecified, plan.HasMember(device.PrescribedBy.PersonId) ? device.PrescribedBy : plan.Lead);
         }
     }

@@ -35,7 +35,7 @@ public sealed class RecordEducation(RuleTable rules) : PlanCommand<RecordEducati
         Dates.MustNotBeInFuture("education_date", day.Iso(), today);
         Dates.MustNotBeBefore("education_date", day.Iso(), plan.Patient.BirthDate, "the patient's birth");
         var findings = new RuleCheck(rules, plan, caller, now, request.Overrides)
-            .Ask(TeachBackRules.TeachBack, _ => request.TeachBack == TeachBackResult.Understood ? null : $"Teach-back: {request.TeachBack.ToWords().Replace('-', ' ')}.")
+            .Ask(TeachBackRules.TeachBack, _ => request.TeachBack == TeachBackResult.Understood ? null : $"Teach-back: {request.TeachBack.Spoken()}.")
             .Settle($"education/{id}");
         foreach (var e in findings.Overrides) yield return e;
         var summary = new EducationSummary

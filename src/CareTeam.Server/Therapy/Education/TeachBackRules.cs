@@ -22,7 +22,7 @@ public static class TeachBackRules
             if (topic.Any(e => e.EducationDate == newest.EducationDate && e.TeachBack == TeachBackResult.Understood)) continue;
             var taught = Dates.Of(newest.EducationDate);
             yield return new(Kind, newest.EducationId, "again", taught, taught.AddDays(rule.Number("days")), rule.Id,
-                $"Teach again, with teach-back: {newest.Topic.ToWords().Replace('-', ' ')}", $"Taught on {newest.EducationDate}; teach-back: {newest.TeachBack.ToWords().Replace('-', ' ')}.",
+                $"Teach again, with teach-back: {newest.Topic.Spoken()}", $"Taught on {newest.EducationDate}; teach-back: {newest.TeachBack.Spoken()}.",
                 newest.TaughtBy.Role.Discipline(), plan.HasMember(newest.TaughtBy.PersonId) ? newest.TaughtBy : null);
         }
     }

@@ -63,7 +63,7 @@ public static class ActivityProgress
         var monday = today.Monday().AddDays(7);
         foreach (var quota in plan.ActivityQuotas.Where(q => q.TherapyOrderId == order.TherapyOrderId))
         {
-            var (weeks, activity) = (Weeks(quota, today), quota.Activity.ToWords().Replace('-', ' '));
+            var (weeks, activity) = (Weeks(quota, today), quota.Activity.Spoken());
             if (rules.InForce(Plateau, plan, today) is { } plateau)
             {
                 foreach (var (first, last) in Plateaus(plateau, weeks, monday))

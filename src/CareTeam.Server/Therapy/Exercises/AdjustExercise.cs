@@ -38,10 +38,10 @@ public sealed class AdjustExercise(RuleTable rules, ScopeOfPractice scope) : Pla
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, AdjustExerciseRequest request, Caller caller, Timestamp now)
     {
         var exercise = plan.Exercise(request.ExerciseId);
+        caller.MustBeOfDiscipline(plan.TherapyOrder(exercise.TherapyOrderId).Discipline);
         if (IsSoAlready(exercise, request)) yield break;
         plan.MustNotHaveEnded();
         var order = plan.ActiveTherapyOrder(exercise.TherapyOrderId, "have an exercise adjusted");
-        caller.MustBeOfDiscipline(order.Discipline);
         Lifecycle.MustBe("exercise.lifecycle", "exercise", exercise.ExerciseId, exercise.Status, "be adjusted", ExerciseStatus.Active);
         MustBeWhatItSays(exercise, request);
         Dates.MustNotBeInFuture("from_date", request.FromDate, rules.Day(plan.Coverage, now));

@@ -20,10 +20,10 @@ public sealed class DischargeFromTherapy(RuleTable rules) : PlanCommand<Discharg
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, DischargeFromTherapyRequest request, Caller caller, Timestamp now)
     {
         var known = plan.TherapyOrder(request.TherapyOrderId);
+        caller.MustBeOfDiscipline(known.Discipline);
         if (known.Status == TherapyOrderStatus.Discharged && known.DischargeReason == request.Reason) yield break;
         plan.MustNotHaveEnded();
         var order = plan.ActiveTherapyOrder(request.TherapyOrderId, "be ended");
-        caller.MustBeOfDiscipline(order.Discipline);
         var today = rules.Day(plan.Coverage, now);
         var day = request.DischargedDate.Or(today);
         Dates.MustNotBeInFuture("discharged_date", day.Iso(), today);

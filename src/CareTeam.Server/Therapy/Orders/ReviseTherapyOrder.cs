@@ -23,11 +23,11 @@ public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTher
     public bool MustSee(ReviseTherapyOrderRequest request, PlanEvent other) =>
         other.TherapyOrderRevised?.TherapyOrderId == request.TherapyOrderId || other.TherapyCertified?.TherapyOrderId == request.TherapyOrderId;
 
-    public override ReviseTherapyOrderResponse Reply(CarePlan after, ReviseTherapyOrderRequest request)
+    public override ReviseTherapyOrderResponse Reply(CarePlan after, IReadOnlyList<PlanEvent> events, ReviseTherapyOrderRequest request) => new()
     {
-        var order = after.TherapyOrder(request.TherapyOrderId);
-        return new() { TaskId = order.TaskId, Findings = { order.Findings } };
-    }
+        TaskId = after.TherapyOrder(request.TherapyOrderId).TaskId,
+        Findings = { events.SelectMany(e => e.TherapyOrderRevised?.Findings ?? []) },
+    };
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, ReviseTherapyOrderRequest request, Caller caller, Timestamp now)
     {

@@ -12,7 +12,7 @@ public static class TreatmentSeries
 
     public static CareTask New(string taskId, string orderId, Discipline discipline, TherapyPrescription prescription, DateOnly from, int weeks, Person? therapist, Person requester)
     {
-        var title = $"{Capital(discipline.ToWords().Replace('-', ' '))}: {(prescription.TherapyType.Length > 0 ? prescription.TherapyType : "treatment")}";
+        var title = $"{Capital(discipline.Spoken())}: {(prescription.TherapyType.Length > 0 ? prescription.TherapyType : "treatment")}";
         return new()
         {
             TaskId = taskId,
@@ -47,7 +47,7 @@ public static class TreatmentSeries
     public static IEnumerable<PlanEvent> NotAttended(CarePlan plan, TherapyOrder order, DateOnly day, SessionAttendance how)
     {
         if (Open(plan, order) is not { } task || NextDay(plan, order, task, day) is var next && string.CompareOrdinal(next, task.DueDate) <= 0) yield break;
-        yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = next, Reason = $"The session of {day.Iso()} was {how.ToWords().Replace('-', ' ')}." } };
+        yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = next, Reason = $"The session of {day.Iso()} was {how.Spoken()}." } };
     }
 
     /// <summary>Whether a session that is corrected did an occurrence which no other session of its day does.</summary>

@@ -91,6 +91,19 @@ public sealed class CorrectedSessionsTests
         Assert.Equal((1, "2026-01-14"), (given.Plan.Tasks.Single().OccurrencesCompleted, given.Plan.Tasks.Single().DueDate));
     }
 
+    /// <summary>Its week was taken away by the first correction, and must not be missed by the second.</summary>
+    [Fact]
+    public void A_correction_to_nothing_done_is_corrected_once_more()
+    {
+        void Walked(RecordSessionRequest request, double amount) => request.Activities.Add(new ActivityDone { ActivityQuotaId = QuotaId, Amount = amount });
+        var given = Done(PlanWithOrder().Quota(GradedActivity.WalkingTime, 100), On(Start, with: r => Walked(r, 25)));
+        Assert.Equal(25, given.Plan.ActivityQuotas.Single().Weeks.Single().Amount);
+        Done(given, Correct(Start, r => Walked(r, 0)));
+        Assert.Empty(given.Plan.ActivityQuotas.Single().Weeks);
+        Done(given, On(Start, Third, Right));
+        Assert.Empty(given.Plan.ActivityQuotas.Single().Weeks);
+    }
+
     [Fact]
     public void Who_leads_the_plan_corrects_it_and_has_not_treated()
     {

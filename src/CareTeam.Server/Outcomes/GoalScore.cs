@@ -6,10 +6,10 @@ namespace CareTeam.Server.Outcomes;
 /// Links a goal to the score that measures it: the one that the request names, or the one that the words of its measure name. Words whose unit is another stay free
 /// text, since the people who wrote them meant something else; what a request names must fit.
 /// </summary>
-public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition Score, GoalMeasure Measure, decimal UnitFactor)
+public sealed record GoalScore(InstrumentDefinition Instrument, ScoreDefinition Score, GoalMeasure Measure, decimal UnitFactor)
 {
     /// <summary>Null: there is none, or what the violations say is wrong.</summary>
-    public static GoalLink? Of(InstrumentCatalog catalog, DateOnly day, GoalMeasure? asked, string measure, string unit, Violations violations) => asked is null ? Named(catalog, day, measure, unit) : Asked(catalog, day, asked, unit, violations);
+    public static GoalScore? Of(InstrumentCatalog catalog, DateOnly day, GoalMeasure? asked, string measure, string unit, Violations violations) => asked is null ? Named(catalog, day, measure, unit) : Asked(catalog, day, asked, unit, violations);
 
     public void Check(string field, double? value, Violations violations)
     {
@@ -26,7 +26,7 @@ public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition S
     /// Only like is compared with like: a goal by an instrument that is answered of several times is of one of them, the only one that the plan has measured where it names
     /// none.
     /// </summary>
-    public GoalLink OfOneWindow(CarePlan plan, Violations violations)
+    public GoalScore OfOneWindow(CarePlan plan, Violations violations)
     {
         if (Instrument.ReferenceWindows.Count == 0 || Measure.ReferenceWindow.Length > 0) return this;
         var measured = plan.OutcomesThatHold().Where(o => o.InstrumentId == Instrument.Id).Select(o => o.ReferenceWindow).Distinct().ToList();
@@ -35,12 +35,12 @@ public sealed record GoalLink(InstrumentDefinition Instrument, ScoreDefinition S
         return this;
     }
 
-    private static GoalLink? Named(InstrumentCatalog catalog, DateOnly day, string measure, string unit) =>
+    private static GoalScore? Named(InstrumentCatalog catalog, DateOnly day, string measure, string unit) =>
         catalog.Named(measure, day) is var (instrument, score) && Factor(instrument, score, unit) is { } factor
             ? new(instrument, score, Measured(new() { InstrumentId = instrument.Id, SubscaleId = score.SubscaleId }, instrument), factor)
             : null;
 
-    private static GoalLink? Asked(InstrumentCatalog catalog, DateOnly day, GoalMeasure asked, string unit, Violations violations)
+    private static GoalScore? Asked(InstrumentCatalog catalog, DateOnly day, GoalMeasure asked, string unit, Violations violations)
     {
         if (catalog.Find(asked.InstrumentId, day) is not { } instrument)
         {
