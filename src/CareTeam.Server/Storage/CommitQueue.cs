@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace CareTeam.Server.Storage;
 
 /// <summary>
-/// Group commit: requests that arrive while commits are in flight are committed together, one transaction for several plans, which saves
+/// Group commit: requests that arrive while commits are in flight are committed together, one transaction for several plans, whatever their organizations, which saves
 /// round trips and flushes when many write at once and costs nothing when few do. From a group that fails those are taken out that repeat what is stored; otherwise it is
 /// retried one by one, so that each request is judged by its own exception.
 /// </summary>
@@ -49,17 +49,14 @@ public sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>One organization a session, and each plan and each request_id once: a session would merge two appends to one plan.</summary>
+    /// <summary>Each plan and each request_id once: a session would merge two appends to one plan.</summary>
     private static IEnumerable<IReadOnlyList<Pending>> Groups(List<Pending> waiting)
     {
-        foreach (var organization in waiting.GroupBy(p => p.Commitment.Organization))
-        {
-            var seen = new HashSet<string>();
-            var (together, alone) = (new List<Pending>(), new List<Pending>());
-            foreach (var pending in organization) (pending.Names.All(seen.Add) ? together : alone).Add(pending);
-            if (together.Count > 0) yield return together;
-            foreach (var pending in alone) yield return [pending];
-        }
+        var seen = new HashSet<(string, string)>();
+        var (together, alone) = (new List<Pending>(), new List<Pending>());
+        foreach (var pending in waiting) (pending.Names.All(seen.Add) ? together : alone).Add(pending);
+        if (together.Count > 0) yield return together;
+        foreach (var pending in alone) yield return [pending];
     }
 
     private async Task Commit(IReadOnlyList<Pending> group)
@@ -92,8 +89,13 @@ public sealed class CommitQueue : IAsyncDisposable
         if (e is not (RequestIdTakenException or CareTeamException { Kind: ErrorKind.Refused })) return [];
         try
         {
-            var known = await receipts.Known(group[0].Commitment.Organization, group.Select(p => p.Commitment.Receipt.Id), CancellationToken.None);
-            return [.. group.Where(p => known.Contains(p.Commitment.Receipt.Id))];
+            var repeats = new List<Pending>();
+            foreach (var some in group.GroupBy(p => p.Commitment.Organization))
+            {
+                var known = await receipts.Known(some.Key, some.Select(p => p.Commitment.Receipt.Id), CancellationToken.None);
+                repeats.AddRange(some.Where(p => known.Contains(p.Commitment.Receipt.Id)));
+            }
+            return repeats;
         }
         catch (Exception)
         {
@@ -106,6 +108,7 @@ public sealed class CommitQueue : IAsyncDisposable
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public IEnumerable<string> Names => Commitment.Changes.Select(c => "plan " + c.Key.PlanId).Append("request " + Commitment.Receipt.Id);
+        public IEnumerable<(string Organization, string Name)> Names =>
+            Commitment.Changes.Select(c => "plan " + c.Key.PlanId).Append("request " + Commitment.Receipt.Id).Select(name => (Commitment.Organization, name));
     }
 }

@@ -3,8 +3,8 @@ using Marten;
 namespace CareTeam.Server.Storage;
 
 /// <summary>
-/// Writes decisions: events, rows, a snapshot when one is due, and the receipt, in one transaction. Takes many plans and several requests of one
-/// organization at once, as an import and the group commit need it.
+/// Writes decisions: events, rows, a snapshot when one is due, and the receipt, in one transaction. Takes many plans and several requests at once, also of several organizations,
+/// as an import and the group commit need it.
 /// </summary>
 public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> rows, PlanCache cache, IDoorbell doorbell)
 {
@@ -17,8 +17,12 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
     {
         var changes = together.SelectMany(c => c.Changes).ToList();
         await using var session = store.LightweightSession(together[0].Organization);
-        foreach (var change in changes) Add(session, change);
-        foreach (var commitment in together) session.Insert(commitment.Receipt);
+        foreach (var commitment in together)
+        {
+            var operations = commitment.Organization == session.TenantId ? session : (IDocumentOperations)session.ForTenant(commitment.Organization);
+            foreach (var change in commitment.Changes) Add(operations, change);
+            operations.Insert(commitment.Receipt);
+        }
         try
         {
             // Not cancelled with the call: a client that went away must not turn a commit into an unknown outcome.
@@ -49,7 +53,7 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
 
     private bool IsSnapshotDue(PlanChange change) => PlanSnapshot.IsDue(cache.EntryOf(change.Key).SnapshotAt, change.After.Version);
 
-    private void Add(IDocumentSession session, PlanChange change)
+    private void Add(IDocumentOperations session, PlanChange change)
     {
         if (change.Events.Count == 0) return;
         var stored = change.Events.Select(e => e.ToStored());

@@ -7,7 +7,7 @@ using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 namespace CareTeam.Benchmarks.Setting;
 
 /// <summary>Fills a store in big transactions, through the server's own fold and committer.</summary>
-public sealed class Seed(InProcessServer server)
+public sealed class Seed(InProcessServer server, string organization = Staff.Organization)
 {
     private const int EventsATransaction = 500;
     private readonly PlanCommitter committer = server.Services.GetRequiredService<PlanCommitter>();
@@ -59,7 +59,7 @@ public sealed class Seed(InProcessServer server)
             var changes = new List<PlanChange>();
             foreach (var id in some)
             {
-                var plan = await reader.Read(new(Staff.Organization, id), CancellationToken.None);
+                var plan = await reader.Read(new(organization, id), CancellationToken.None);
                 changes.Add(Change(plan, [.. events(plan)]));
             }
             await Commit(changes);
@@ -68,15 +68,15 @@ public sealed class Seed(InProcessServer server)
 
     private async Task Commit(List<PlanChange> changes)
     {
-        await committer.Commit(new Commitment(Staff.Organization, [.. changes], new Receipt(Guid.NewGuid().ToString(), "seed", [])));
+        await committer.Commit(new Commitment(organization, [.. changes], new Receipt(Guid.NewGuid().ToString(), "seed", [])));
         changes.Clear();
     }
 
-    private static PlanChange Change(CarePlan plan, List<PlanEvent> events)
+    private PlanChange Change(CarePlan plan, List<PlanEvent> events)
     {
         var now = Clock.Now(TimeProvider.System, plan.UpdatedAt);
         for (var i = 0; i < events.Count; i++) events[i].Stamp(plan.PlanId, plan.Version + 1 + i, Staff.Therapist.Person, now);
-        return new(new(Staff.Organization, plan.PlanId), plan, CarePlanFold.Fold(plan, events), events);
+        return new(new(organization, plan.PlanId), plan, CarePlanFold.Fold(plan, events), events);
     }
 
     private static IEnumerable<PlanEvent> Opening(Caller therapist) =>
