@@ -4,15 +4,15 @@ public static class TherapyCommands
 {
     public static Command Group() => new("therapy", "Therapy: its order, exercises, quotas and certification, and what comes of it")
     {
-        TherapyOrdering.Order(),
-        TherapyOrdering.Revise(),
-        TherapyOrdering.Discharge(),
-        ExerciseCommands.Prescribe(),
-        ExerciseCommands.Adjust(),
-        ExerciseCommands.Quota(),
-        CertificationCommands.Certify(),
-        CertificationCommands.VerbalOrder(),
-        CertificationCommands.Sent(),
+        TherapyOrderWrite.Command(),
+        TherapyOrderRevise.Command(),
+        TherapyDischarge.Command(),
+        ExercisePrescribe.Command(),
+        ExerciseAdjust.Command(),
+        QuotaSet.Command(),
+        TherapyCertify.Command(),
+        TherapyVerbalOrder.Command(),
+        TherapySent.Command(),
         TherapyProgressShow.Command(),
         TherapyRecordList.Command(),
     };

@@ -19,10 +19,6 @@ public static class ImagingSafetyRules
         return plan.AllergiesTo(agent).Select(a => $"The patient reacts to {ExamWords.Spaced(agent.ToWords())} ({a.Criticality.ToWords()}).").FirstOrDefault();
     }
 
-    private static string? IsPregnant(RuleVersion rule, CarePlan plan, DiagnosticStudy study, DateOnly today)
-    {
-        if (!rule.Words("studies").Contains(study.Kind())) return null;
-        var day = plan.SafetyFacts.Where(f => f.Fact is { Kind: SafetyFactKind.Pregnancy, Present: true }).Select(f => Dates.Of(f.Fact.ObservedDate)).DefaultIfEmpty().Max();
-        return day != default && today.DayNumber - day.DayNumber <= rule.Number("counts_for_days") ? $"The patient is pregnant ({day.Iso()})." : null;
-    }
+    private static string? IsPregnant(RuleVersion rule, CarePlan plan, DiagnosticStudy study, DateOnly today) =>
+        rule.Words("studies").Contains(study.Kind()) && Medications.Pregnancy.Known(plan, today, rule.Number("counts_for_days")) is { } day ? $"The patient is pregnant ({day.Iso()})." : null;
 }

@@ -16,11 +16,7 @@ public static class InteractionRules
             c.Partners(d => d.IsNamed(rule.Words("drugs")), d => d.IsNamed(rule.Words("inhibitors"))), "contraindicated together: low pressure and heavy sedation."))
         .Ask(MuscleRelaxantDuration, rule => c.Drug is { IsPrescribedHere: true } && c.Drug.Is(MedicationClass.MuscleRelaxant) ? Duration.LongerThan(c.Drug.Medication, rule.Number("max_days")) : null)
         .Ask(ControlledMuscleRelaxant, rule => c.Drug.IsNamed(rule.Words("drugs")) ? $"{c.Drug.Name} is a controlled substance, and habit-forming." : null)
-        .Ask(Pregnancy, rule => c.Drug.IsSystemic && c.Drug.IsAnyOf(rule.Words("medication_classes")) && IsPregnant(c, rule.Number("counts_for_days"))
-            ? $"The patient is pregnant ({c.Fact(SafetyFactKind.Pregnancy)!.ObservedDate})."
+        .Ask(Pregnancy, rule => c.Drug.IsSystemic && c.Drug.IsAnyOf(rule.Words("medication_classes")) && Medications.Pregnancy.Known(c.Plan, c.Today, rule.Number("counts_for_days")) is { } day
+            ? $"The patient is pregnant ({day.Iso()})."
             : null);
-
-    /// <summary>A pregnancy that was recorded long ago is over, whatever nobody recorded since.</summary>
-    private static bool IsPregnant(MedicationCase c, int days) =>
-        c.Has(SafetyFactKind.Pregnancy) && c.Today.DayNumber - Dates.Known(c.Fact(SafetyFactKind.Pregnancy)!.ObservedDate)!.Value.DayNumber <= days;
 }

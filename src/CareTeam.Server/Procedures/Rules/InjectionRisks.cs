@@ -13,15 +13,11 @@ public sealed record InjectionRisks(IReadOnlySet<AllergenKind> Allergens, IReadO
         [.. plan.Allergies.Where(a => a.Counts() && a.Substance.Length > 0).Select(a => a.Substance)],
         (checklist?.Pregnancy ?? PregnancyStatus.Unspecified) switch
         {
-            PregnancyStatus.Unspecified => rules.InForce(ChecklistRules.RadiationInPregnancy, plan, day) is { } rule && IsPregnant(plan, day, rule.Number("counts_for_days")),
+            PregnancyStatus.Unspecified => rules.InForce(ChecklistRules.RadiationInPregnancy, plan, day) is { } rule && Pregnancy.Known(plan, day, rule.Number("counts_for_days")) is not null,
             var status => status == PregnancyStatus.Pregnant,
         });
 
     public bool Contrast => Allergens.Contains(AllergenKind.IodinatedContrast) || Allergens.Contains(AllergenKind.GadoliniumContrast);
-
-    /// <summary>A pregnancy that was recorded earlier is over.</summary>
-    private static bool IsPregnant(CarePlan plan, DateOnly day, int days) =>
-        plan.SafetyFacts.Any(f => f.Fact is { Kind: SafetyFactKind.Pregnancy, Present: true } && Dates.Of(f.Fact.ObservedDate).AddDays(days) >= day);
 
     /// <summary>"lidocaine 1 %" names lidocaine.</summary>
     public bool Names(string agent) => Substances.Any(s => agent.Contains(s.Trim(), StringComparison.OrdinalIgnoreCase));
