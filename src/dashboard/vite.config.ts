@@ -27,5 +27,5 @@ export default defineConfig({
       '/hubs': { target: server, ws: true },
     },
   },
-  test: { include: ['src/**/*.test.ts'], pool: 'threads' },
+  test: { include: ['src/**/*.test.ts'], pool: 'threads', testTimeout: 30_000 },
 });

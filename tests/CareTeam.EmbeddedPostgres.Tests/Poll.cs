@@ -13,7 +13,7 @@ internal static class Poll
         var clock = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"After {clock.Elapsed}, still not so: {what}");
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"After {clock.Elapsed}, still not so: {what}");
             await Task.Delay(10, Cancelled);
         }
     }

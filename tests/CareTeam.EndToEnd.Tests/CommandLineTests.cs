@@ -33,7 +33,7 @@ public sealed partial class CommandLineTests
         await server.Start();
         await lead.Succeeds("task", "reassign", planId, taskId, "--to", "pt-one");
 
-        var lines = await watch.Until("reassign|gives", TimeSpan.FromSeconds(30));
+        var lines = await watch.Until("reassign|gives", TimeSpan.FromMinutes(2));
         Assert.Equal([version + 1, version + 2, version + 3], lines.Select(l => VersionAtStart().Match(l)).Where(m => m.Success).Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)));
     }
 

@@ -60,7 +60,7 @@ public sealed class RandomCommandsTests(Clinic clinic) : IClassFixture<Clinic>
         await team.Joins(plan, team.OtherPhysician);
         var ids = Enumerable.Range(0, 6).Select(_ => New.Id()).ToArray();
         ServerNode[] nodes = [clinic.Server, second];
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var watchers = nodes.Select(node => Watch(node.As(team.Administrator), plan, drops, end.Token)).ToList();
 
         var lanes = steps.Select((step, i) => (step, lane: i % 3)).GroupBy(s => s.lane, s => s.step);

@@ -5,7 +5,7 @@ namespace CareTeam.EndToEnd.Tests.Hosting;
 /// <summary>A program run to its end, or read while it runs.</summary>
 public static class Command
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public sealed record Result(int ExitCode, string Output, string Errors);
 

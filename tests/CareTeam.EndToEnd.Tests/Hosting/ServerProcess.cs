@@ -10,7 +10,7 @@ namespace CareTeam.EndToEnd.Tests.Hosting;
 /// <summary>The built server as its own process, that can be killed and started again on the same ports and data.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly HttpClient Http = new();
     private readonly Dictionary<string, string> settings;
     private readonly List<GrpcChannel> channels = [];
@@ -45,12 +45,22 @@ public sealed class ServerProcess : IAsyncDisposable
     public string GrpcAddress => $"http://localhost:{GrpcPort}";
     public bool IsRunning => process is { HasExited: false };
 
-    /// <summary>Starts on the given database, or on a PostgreSQL of its own.</summary>
+    /// <summary>Starts on the given database, or on a PostgreSQL of its own; on other ports when another program has meanwhile taken one.</summary>
     public static async Task<ServerProcess> Start(string? connectionString = null, IReadOnlyDictionary<string, string>? changes = null)
     {
-        var server = new ServerProcess(connectionString, changes);
-        await server.Start();
-        return server;
+        for (var tries = 1; ; tries++)
+        {
+            var server = new ServerProcess(connectionString, changes);
+            try
+            {
+                await server.Start();
+                return server;
+            }
+            catch (InvalidOperationException) when (tries < 5 && server.Output.Contains("address already in use", StringComparison.Ordinal))
+            {
+                await server.DisposeAsync();
+            }
+        }
     }
 
     public async Task Start()

@@ -20,7 +20,7 @@ public sealed class TherapistClient(NoteService.NoteServiceClient notes, string 
     {
         foreach (var note in Unanswered.Values) await Send(note);
         return Unanswered.IsEmpty;
-    }, TimeSpan.FromSeconds(30), () => $"Not answered: {string.Join(", ", Unanswered.Values)}");
+    }, TimeSpan.FromMinutes(2), () => $"Not answered: {string.Join(", ", Unanswered.Values)}");
 
     public async Task Send(SubmitNoteRequest note)
     {

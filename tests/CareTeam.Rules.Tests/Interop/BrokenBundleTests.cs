@@ -4,7 +4,9 @@ using CsCheck;
 
 namespace CareTeam.Rules.Tests.Interop;
 
-/// <summary>A broken bundle says where, never what stands there; a hostile one costs little.</summary>
+/// <summary>A broken bundle says where, never what stands there; a hostile one costs little: of the process's time, so nothing else runs meanwhile.</summary>
+[CollectionDefinition(nameof(BrokenBundleTests), DisableParallelization = true)]
+[Collection(nameof(BrokenBundleTests))]
 public sealed class BrokenBundleTests
 {
     [Theory]
@@ -95,9 +97,10 @@ public sealed class BrokenBundleTests
     {
         var text = new System.Text.StringBuilder(GivenBundle.Json("{'resourceType':'Bundle','type':'collection','entry':["));
         text.Insert(text.Length, GivenBundle.Json(fault), times).Append("{}]}");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         Assert.NotEmpty(new GivenBundle(text.ToString()).Broken());
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        var taken = Environment.CpuUsage.TotalTime - before;
+        Assert.True(taken < TimeSpan.FromSeconds(10), $"{taken}");
     }
 
     [Theory]

@@ -10,12 +10,14 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
 
     private readonly SimulatedClock clock = new(Start);
 
-    private ServerNode Node(int seconds = 0) => clinic.NewNode(services =>
+    private ServerNode Node(int seconds = 0) => clinic.NewNode(Services(seconds));
+
+    private Action<IServiceCollection> Services(int seconds = 0) => services =>
     {
         services.AddSingleton<TimeProvider>(clock);
         // The simulated time stands still: nobody would ever have been quiet.
         services.Configure<ClockOptions>(o => (o.Seconds, o.QuietSeconds) = (seconds, 0));
-    });
+    };
 
     private static Task Sweep(ServerNode node) => node.Services.GetRequiredService<ClockSweep>().Sweep(default);
 
@@ -118,12 +120,8 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
     [Fact]
     public async Task A_plan_whose_writes_always_time_out_does_not_keep_the_others_waiting()
     {
-        await using var node = new ServerNode(clinic.ConnectionString + ";Command Timeout=1", clinic.DataDirectory, services =>
-        {
-            services.AddSingleton<TimeProvider>(clock);
-            services.Configure<ClockOptions>(o => (o.Seconds, o.QuietSeconds) = (0, 0));
-        });
-        var team = clinic.NewTeam(node);
+        var team = clinic.NewTeam(Node());
+        await using var impatient = new ServerNode(clinic.ConnectionString + ";Command Timeout=3", clinic.DataDirectory, Services());
         string[] plans = [await team.ActivePlan(), await team.ActivePlan()];
         for (var i = 0; i < 2; i++)
         {
@@ -137,11 +135,11 @@ public sealed class ClockSweepTests(Clinic clinic) : IClassFixture<Clinic>
             await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
             await using var hold = new Npgsql.NpgsqlCommand("select version from careteam.mt_streams where id = $1 for update", connection, transaction) { Parameters = { new() { Value = plans[0] } } };
             Assert.NotNull(await hold.ExecuteScalarAsync(TestContext.Current.CancellationToken));
-            await Sweep(node);
+            await Sweep(impatient);
             Assert.Empty(await Told(team, plans[0]));
             Assert.Equal(2, (await Told(team, plans[1])).Count);
         }
-        await Sweep(node);
+        await Sweep(impatient);
         Assert.Equal(2, (await Told(team, plans[0])).Count);
     }
 

@@ -23,11 +23,12 @@ public sealed class Postgres : IAsyncLifetime
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
     }
 
+    /// <summary>With more patience than the product's: where many tests share few cores, a connection and a command take their time.</summary>
     public async Task<string> NewDatabase()
     {
         var name = $"careteam_{Interlocked.Increment(ref databases)}";
         await cluster!.CreateDatabaseAsync(name, Template);
-        return cluster.ConnectionString(name);
+        return cluster.ConnectionString(name) + ";Timeout=30;Command Timeout=120";
     }
 
     public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -30,7 +30,7 @@ public static class Rpcs
             _ => MethodType.DuplexStreaming,
         };
         var method = new Method<byte[], byte[]>(kind, rpc.Service.FullName, rpc.Name, Bytes, Bytes);
-        var options = new CallOptions(deadline: DateTime.UtcNow.AddSeconds(20));
+        var options = new CallOptions(deadline: DateTime.UtcNow.AddMinutes(2));
         switch (kind)
         {
             case MethodType.Unary:

@@ -37,9 +37,11 @@ public sealed class ServerNode(
     public async Task HeardBy(ServerNode other)
     {
         Start();
-        var since = DateTimeOffset.UtcNow;
         foreach (var node in new[] { this, other })
-            await Until.Is(() => Task.FromResult(node.Services.GetRequiredService<Neighbours>().LastHeard), heard => heard > since, "The nodes do not hear each other");
+        {
+            var since = node.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            await Until.Is(() => Task.FromResult(node.Services.GetRequiredService<Neighbours>().LastHeard), heard => heard >= since, "The nodes do not hear each other");
+        }
     }
 
     public Clients As(Someone who) => new(Channel(who.Token(dataDirectory)));

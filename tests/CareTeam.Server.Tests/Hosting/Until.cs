@@ -3,7 +3,7 @@ namespace CareTeam.Server.Tests.Hosting;
 /// <summary>Asks again until it is so, or the deadline has come.</summary>
 public static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task<T> Is<T>(Func<Task<T>> value, Func<T, bool> so, string otherwise)
     {

@@ -6,7 +6,7 @@ namespace CareTeam.Server.Tests.Hosting;
 /// <summary>Reads a watch until it has what a test waits for.</summary>
 public static class Watching
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The events after a version up to another, read over gRPC.</summary>
     public static async Task<List<PlanEvent>> Events(this Clients clients, string planId, int after, int upTo)
@@ -37,7 +37,7 @@ public static class Watching
 /// <summary>A watch of a plan that is live: the first heartbeat has come.</summary>
 public sealed class Watch : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly AsyncServerStreamingCall<WatchPlanResponse> call;
 
     private Watch(AsyncServerStreamingCall<WatchPlanResponse> call) => this.call = call;

@@ -46,7 +46,7 @@ public sealed class SubmitNotesTests(Clinic clinic) : IClassFixture<Clinic>
     {
         var team = clinic.NewTeam();
         var note = New.NoteFor(await team.ActivePlan());
-        var therapist = team.Therapist with { SignedInFor = TimeSpan.FromSeconds(2) };
+        var therapist = team.Therapist with { SignedInFor = TimeSpan.FromSeconds(8) };
         using var call = team.As(therapist).Notes.SubmitNotes();
         await call.RequestStream.WriteAsync(new() { Note = note });
         Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync)).StatusCode);

@@ -68,23 +68,20 @@ public sealed class GroupCommitTests(Clinic clinic) : IClassFixture<Clinic>
         var repeated = OnlyReceipt(organization);
         await queue.Commit(repeated);
 
-        await using var connection = new NpgsqlConnection(clinic.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        List<Commitment> group;
-        List<Task> commits;
-        await using (var held = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken))
-        {
-            await new NpgsqlCommand("lock table careteam.mt_doc_receipt in exclusive mode", connection, held).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-            // Both workers wait for the lock, so what comes now is waiting together.
-            var first = queue.Commit(OnlyReceipt(organization));
-            await Until.Is(() => Waiting(connection), waiting => waiting == 1, "Waiting");
-            var second = queue.Commit(OnlyReceipt(organization));
-            await Until.Is(() => Waiting(connection), waiting => waiting == 2, "Waiting");
-            group = [.. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization)), repeated, .. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization))];
-            commits = [.. group.Select(queue.Commit)];
-            await held.RollbackAsync(TestContext.Current.CancellationToken);
-            await Task.WhenAll(first, second);
-        }
+        await using var source = NpgsqlDataSource.Create(clinic.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        // Each worker waits for a row of its own, so what comes now is waiting together, and for the one of them that goes on.
+        var (first, second) = (OnlyReceipt(organization), OnlyReceipt(organization));
+        await using var firstsRow = await Hold(source, first, like: repeated);
+        await using var secondsRow = await Hold(source, second, like: repeated);
+        var firstCommit = queue.Commit(first);
+        await Until.Is(() => WaitingFor(firstsRow, connection), waiting => waiting == 1, "Waiting");
+        var secondCommit = queue.Commit(second);
+        await Until.Is(() => WaitingFor(secondsRow, connection), waiting => waiting == 1, "Waiting");
+        List<Commitment> group = [.. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization)), repeated, .. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization))];
+        var commits = group.Select(queue.Commit).ToList();
+        await firstsRow.DisposeAsync();
+        await firstCommit;
 
         await Assert.ThrowsAsync<RequestIdTakenException>(() => commits[6]);
         commits.RemoveAt(6);
@@ -96,6 +93,9 @@ public sealed class GroupCommitTests(Clinic clinic) : IClassFixture<Clinic>
         await using var row = await transactions.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         await row.ReadAsync(TestContext.Current.CancellationToken);
         Assert.Equal((1, 12), (row.GetInt64(0), row.GetInt64(1)));
+        Assert.False(secondCommit.IsCompleted);
+        await secondsRow.DisposeAsync();
+        await secondCommit;
     }
 
     [Fact]
@@ -117,9 +117,26 @@ public sealed class GroupCommitTests(Clinic clinic) : IClassFixture<Clinic>
 
     private static Commitment OnlyReceipt(string organization) => new(organization, [], new Receipt(New.Id(), "hash", [1]));
 
-    private static async Task<long> Waiting(NpgsqlConnection connection)
+    /// <summary>Inserts its receipt, a copy of another, and does not commit: whoever inserts it too waits until this connection is closed.</summary>
+    private static async Task<NpgsqlConnection> Hold(NpgsqlDataSource source, Commitment commitment, Commitment like)
     {
-        await using var waiting = new NpgsqlCommand("select count(*) from pg_locks where relation = 'careteam.mt_doc_receipt'::regclass and not granted", connection);
+        var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var insert = new NpgsqlCommand(
+            "insert into careteam.mt_doc_receipt select (json_populate_record(r, json_build_object('id', $1))).* from careteam.mt_doc_receipt r where id = $2", connection)
+        {
+            Parameters = { new() { Value = commitment.Receipt.Id }, new() { Value = like.Receipt.Id } },
+        };
+        Assert.Equal(1, await insert.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        return connection;
+    }
+
+    private static async Task<long> WaitingFor(NpgsqlConnection holder, NpgsqlConnection connection)
+    {
+        await using var waiting = new NpgsqlCommand("select count(*) from pg_locks where locktype = 'transactionid' and not granted and $1 = any(pg_blocking_pids(pid))", connection)
+        {
+            Parameters = { new() { Value = holder.ProcessID } },
+        };
         return (long)(await waiting.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 

@@ -7,9 +7,12 @@ namespace CareTeam.Server.Tests.Tasks;
 
 public sealed class GetWorkTests(Clinic clinic) : IClassFixture<Clinic>
 {
-    private static string Day(int fromToday) => DateTime.UtcNow.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>Stands still, so that no test runs into another day.</summary>
+    private readonly SimulatedClock clock = new(DateTimeOffset.UtcNow);
 
-    private static async Task<string> Add(TestTeam team, string plan, string title, int? due, Someone? assignee, bool accepted = true, Discipline discipline = Discipline.PhysicalTherapy)
+    private string Day(int fromToday) => clock.GetUtcNow().AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<string> Add(TestTeam team, string plan, string title, int? due, Someone? assignee, bool accepted = true, Discipline discipline = Discipline.PhysicalTherapy)
     {
         var request = New.TaskFor(plan, assignee);
         (request.Title, request.DueDate, request.Discipline) = (title, due is { } day ? Day(day) : "", discipline);
@@ -21,7 +24,8 @@ public sealed class GetWorkTests(Clinic clinic) : IClassFixture<Clinic>
     [Fact]
     public async Task A_therapists_day_is_sorted_by_why_each_task_is_on_it()
     {
-        var team = clinic.NewTeam();
+        await using var node = clinic.NewNode(services => services.AddSingleton<TimeProvider>(clock));
+        var team = clinic.NewTeam(node);
         var plan = await team.ActivePlan();
         await Add(team, plan, "late", -2, team.Therapist);
         await Add(team, plan, "late and never accepted", -1, team.Therapist, accepted: false);
@@ -57,7 +61,7 @@ public sealed class GetWorkTests(Clinic clinic) : IClassFixture<Clinic>
              {"id": "calendar.time-zone", "payer": "islands", "region": "US-AS", "parameters": {"zone": "Etc/UTC"}}]
             """, TestContext.Current.CancellationToken);
         // In Pago Pago it is still the second, in Kiritimati already the fourth of March.
-        var clock = new SimulatedClock(new(2026, 3, 3, 10, 30, 0, TimeSpan.Zero));
+        clock.Set(new(2026, 3, 3, 10, 30, 0, TimeSpan.Zero));
         await using var node = clinic.NewNode(services => services.AddSingleton<TimeProvider>(clock), new Dictionary<string, string> { ["Rules:File"] = file });
         var team = clinic.NewTeam(node);
         foreach (var (payer, region) in new[] { ("", ""), ("", "US-AS"), ("islands", ""), ("islands", "US-AS"), ("islands", "KI-G"), ("another", "US-AS"), ("another", "US-OH") })

@@ -37,7 +37,7 @@ public sealed class HandoverTests(Clinic clinic) : IClassFixture<Clinic>
             await accepted.CancelAsync();
             await Task.WhenAll(acting);
 
-            var events = (await old.History.ListPlanEventsAsync(new() { PlanId = plan, PageSize = 1_000 })).Events;
+            var events = await Events(old, plan);
             var takenOver = events.Single(e => e.HandoverAccepted is not null).Version;
             var acts = events.Where(e => e.PlanHeld is not null || e.PlanResumed is not null);
             Assert.All(acts, e => Assert.Equal(e.Version < takenOver ? team.Physiatrist.PersonId : team.OtherPhysician.PersonId, e.Actor.PersonId));
@@ -45,6 +45,20 @@ public sealed class HandoverTests(Clinic clinic) : IClassFixture<Clinic>
             Assert.Equal(4, await Act(next, plan, accepted.Token));
             Assert.Equal(0, await Act(old, plan, accepted.Token));
         }
+    }
+
+    private static async Task<List<PlanEvent>> Events(Clients clients, string plan)
+    {
+        var events = new List<PlanEvent>();
+        var request = new ListPlanEventsRequest { PlanId = plan, PageSize = 1_000 };
+        do
+        {
+            var page = await clients.History.ListPlanEventsAsync(request);
+            events.AddRange(page.Events);
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        return events;
     }
 
     /// <summary>Two nodes that write to one plan without a pause may find it too busy; then the same request is sent again, as any client does.</summary>

@@ -52,8 +52,13 @@ public sealed class TransferCaseloadTests(Clinic clinic) : IClassFixture<Clinic>
         Reason = "Retires.",
     };
 
-    private static async Task<IReadOnlyList<int>> Versions(Caseload c) =>
-        [.. (await Task.WhenAll(c.PlanIds.Select(async id => (await c.Team.As(c.Team.Administrator).Plans.GetPlanAsync(new() { PlanId = id })).Plan.Version)))];
+    private static async Task<IReadOnlyList<int>> Versions(Caseload c)
+    {
+        var (plans, versions) = (c.Team.As(c.Team.Administrator).Plans, new int[c.PlanIds.Count]);
+        await Parallel.ForAsync(0, versions.Length, AtOnce, async (i, cancel) =>
+            versions[i] = (await plans.GetPlanAsync(new() { PlanId = c.PlanIds[i] }, cancellationToken: cancel)).Plan.Version);
+        return versions;
+    }
 
     /// <summary>What must be told of plan i, in a dry run or a real one.</summary>
     private static PlanCaseload Expected(Caseload c, int i, int versionBefore, bool dryRun)

@@ -46,8 +46,8 @@ scene('When the token expires while a plan is open, the page asks to sign in aga
   screen.expectedComplaints = signInRefused;
   const session = await clinic.session('therapist');
   const { organization, personId, name, role } = session.who;
-  // Good for ten seconds, in which the page is open also on a busy machine, and for the five by which clocks may differ.
-  const brief = await clinic.server.cli('token', '--org', organization, '--person', personId, '--name', name, '--role', role, '--hours', `${10 / 3600}`);
+  // Good for half a minute, in which the page is open also on a busy machine, and for the five by which clocks may differ.
+  const brief = await clinic.server.cli('token', '--org', organization, '--person', personId, '--name', name, '--role', role, '--hours', `${30 / 3600}`);
   await screen.signIn(session, brief);
   await screen.goto(planAt(planId));
   await screen.region('Write a note').getByLabel(/^Plan/).fill('Half a thought');

@@ -23,7 +23,7 @@ after(async () => {
 
 /** One test, in an organization of its own: afterwards no window may have complained, or talked to another host. */
 export function scene(sentence: string, play: (clinic: Clinic) => Promise<void>, organization = `clinic-${randomUUID().slice(0, 8)}`): void {
-  test(sentence, { timeout: 120_000 }, async () => {
+  test(sentence, { timeout: 300_000 }, async () => {
     const clinic = new Clinic(server!, browser!, organization);
     try {
       await play(clinic);

@@ -39,7 +39,7 @@ export class Screen {
       serviceWorkers: serviceWorker ? 'allow' : 'block',
       viewport: { width: width ?? desktop.width!, height: height ?? desktop.height! },
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     return new Screen(context, await context.newPage(), address);
   }
 

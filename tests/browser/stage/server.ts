@@ -31,6 +31,8 @@ export class Server {
       await server.startAgain();
     } catch (error) {
       await server.stop();
+      // Another program has meanwhile taken one of the ports.
+      if (server.output.includes('address already in use')) return Server.start(settings);
       throw error;
     }
     return server;
@@ -65,7 +67,7 @@ export class Server {
     await until('the server to be healthy', async () => {
       if (!this.isRunning) throw new Error(`The server ended by itself:\n${this.output}`);
       return (await fetch(`${this.address}/health`).catch(() => undefined))?.ok === true;
-    }, 60_000);
+    }, 120_000);
   }
 
   /** kill -9: its PostgreSQL stays, and the next start takes it over. */
@@ -115,10 +117,15 @@ export class Server {
   }
 }
 
+/** Whoever was given a port may not listen on it yet. */
+const given = new Set<number>();
+
 /** Below the ports that the system gives away by itself, so that it is still free when the server is killed and started again. */
 export async function freePort(): Promise<number> {
   while (true) {
     const port = 15_000 + Math.floor(Math.random() * 15_000);
+    if (given.has(port)) continue;
+    given.add(port);
     const listener = createServer().listen(port, '127.0.0.1');
     const free = await Promise.race([once(listener, 'listening').then(() => true), once(listener, 'error').then(() => false)]).catch(() => false);
     if (!free) continue;

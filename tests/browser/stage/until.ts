@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Looks again and again until it is so; then the answer. What throws an AssertionError is not so yet. */
-export async function until<T>(what: string, look: () => Promise<T>, patience = 20_000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, look: () => Promise<T>, patience = 60_000): Promise<NonNullable<T>> {
   const end = Date.now() + patience;
   let last: unknown;
   while (true) {

@@ -41,7 +41,7 @@ export class Watcher {
   }
 
   private async until(done: () => boolean, what: string, failureIsFine = false): Promise<void> {
-    const signal = AbortSignal.timeout(20_000);
+    const signal = AbortSignal.timeout(120_000);
     while (!done()) {
       if (this.failure !== undefined && !failureIsFine) throw this.failure;
       await once(this.changes, 'change', { signal }).catch(() => {

@@ -28,7 +28,7 @@ test('Of a long day every plan is fetched once, a few at a time', async () => {
   const plans = new TherapyPlans();
   plans.learn(day);
   plans.learn(day);
-  await vi.waitFor(() => expect(day.every(({ planId, task }) => plans.orderOf(planId, task!)?.series)).toBe(true));
+  await vi.waitFor(() => expect(day.every(({ planId, task }) => plans.orderOf(planId, task!)?.series)).toBe(true), 20_000);
   expect([server.getPlan.mock.calls.length, most]).toEqual([60, 4]);
 });
 

@@ -47,13 +47,14 @@ public sealed class DoorbellTests(Clinic clinic) : IClassFixture<Clinic>
         var team = clinic.NewTeam();
         var plan = await team.ActivePlan();
         await using var first = clinic.NewNode();
+        await first.HeardBy(clinic.Server);
         var lost = (await first.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan))).NoteId;
         await Sql($"with lost as (delete from careteam.mt_events where stream_id = '{plan}' and version = 6 returning 1) select count(*) from lost");
         await Sql($"with lost as (update careteam.mt_streams set version = 5 where id = '{plan}' returning 1) select count(*) from lost");
         var others = (await clinic.Server.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan))).NoteId;
-        var before = await Until.Is(BellConnections, c => c.Count > 0, "No node rings");
+        var before = await Until.Is(BellConnections, c => c.Count == 4, "Two nodes have not two connections each");
         await Sql($"select count(pg_terminate_backend(pid)) from pg_stat_activity where {OfBells}");
-        await Until.Is(BellConnections, c => c.Count > 0 && !c.Intersect(before).Any(), "The connections were not opened anew");
+        await Until.Is(BellConnections, c => c.Count == 4 && !c.Intersect(before).Any(), "The connections were not opened anew");
 
         var own = (await first.As(team.Therapist).Notes.SubmitNoteAsync(New.NoteFor(plan))).NoteId;
         var notes = (await first.As(team.Therapist).Plans.GetPlanAsync(new() { PlanId = plan })).Plan.Notes.Select(n => n.NoteId).ToList();

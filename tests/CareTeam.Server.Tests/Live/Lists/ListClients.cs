@@ -7,7 +7,7 @@ namespace CareTeam.Server.Tests.Live.Lists;
 /// <summary>An open watch of a list; heartbeats pass unless they are waited for.</summary>
 public sealed class ListWatching<TResponse>(IAsyncEnumerator<TResponse> items, Action<TResponse> take, Func<TResponse, bool> isHeartbeat) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The items up to the next heartbeat.</summary>
     public async Task<IReadOnlyList<TResponse>> UntilComplete()

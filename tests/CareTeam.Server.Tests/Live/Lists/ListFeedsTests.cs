@@ -129,7 +129,7 @@ public sealed class ListFeedsTests(Clinic clinic) : IClassFixture<Clinic>
             if (plan.Version == 6)
             {
                 stopped.TrySetResult();
-                goOn.Wait(TimeSpan.FromSeconds(20));
+                goOn.Wait(TimeSpan.FromMinutes(2));
             }
             return base.Show(plan);
         }
