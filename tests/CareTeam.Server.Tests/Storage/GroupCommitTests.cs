@@ -55,30 +55,38 @@ public sealed class GroupCommitTests(Clinic clinic) : IClassFixture<Clinic>
         var teams = Enumerable.Range(0, 6).Select(_ => clinic.NewTeam()).ToList();
         var plans = await Task.WhenAll(teams.Select(t => t.ActivePlan()));
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => teams[i % 6].As(teams[i % 6].Therapist).Notes.SubmitNoteAsync(New.NoteFor(plans[i % 6])).ResponseAsync));
-        for (var i = 0; i < 6; i++) Assert.Equal(10, (await All(teams[i], [plans[i]])).Single().Notes.Count);
+        await using var fresh = clinic.NewNode();
+        for (var i = 0; i < 6; i++)
+        {
+            Assert.Equal(10, (await All(teams[i], [plans[i]])).Single().Notes.Count);
+            Assert.Equal(10, (await All(teams[i].Calling(fresh), [plans[i]])).Single().Notes.Count);
+            Assert.Equal(10, (await teams[i].As(teams[i].Therapist).Notes.ListNotesAsync(new() { PlanId = plans[i] })).Notes.Count);
+        }
     }
 
-    [Fact]
-    public async Task One_repeat_in_a_group_is_taken_out_and_the_others_are_committed_together()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task One_repeat_in_a_group_is_taken_out_and_the_others_are_committed_together_whatever_their_organizations(int count)
     {
         var node = clinic.Server;
-        _ = node.Server;
         var queue = node.Services.GetRequiredService<CommitQueue>();
-        var organization = clinic.NewTeam().Physiatrist.Organization;
-        var repeated = OnlyReceipt(organization);
+        var organizations = Enumerable.Range(0, count).Select(_ => clinic.NewTeam().Physiatrist.Organization).ToArray();
+        var repeated = OnlyReceipt(organizations[0]);
         await queue.Commit(repeated);
 
         await using var source = NpgsqlDataSource.Create(clinic.ConnectionString);
         await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         // Each worker waits for a row of its own, so what comes now is waiting together, and for the one of them that goes on.
-        var (first, second) = (OnlyReceipt(organization), OnlyReceipt(organization));
+        var (first, second) = (OnlyReceipt(organizations[0]), OnlyReceipt(organizations[0]));
         await using var firstsRow = await Hold(source, first, like: repeated);
         await using var secondsRow = await Hold(source, second, like: repeated);
         var firstCommit = queue.Commit(first);
         await Until.Is(() => WaitingFor(firstsRow, connection), waiting => waiting == 1, "Waiting");
         var secondCommit = queue.Commit(second);
         await Until.Is(() => WaitingFor(secondsRow, connection), waiting => waiting == 1, "Waiting");
-        List<Commitment> group = [.. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization)), repeated, .. Enumerable.Range(0, 6).Select(_ => OnlyReceipt(organization))];
+        List<Commitment> group = [.. Enumerable.Range(0, 12).Select(i => OnlyReceipt(organizations[i % count]))];
+        group.Insert(6, repeated);
         var commits = group.Select(queue.Commit).ToList();
         await firstsRow.DisposeAsync();
         await firstCommit;
@@ -86,16 +94,33 @@ public sealed class GroupCommitTests(Clinic clinic) : IClassFixture<Clinic>
         await Assert.ThrowsAsync<RequestIdTakenException>(() => commits[6]);
         commits.RemoveAt(6);
         await Task.WhenAll(commits);
-        await using var transactions = new NpgsqlCommand("select count(distinct xmin::text), count(*) from careteam.mt_doc_receipt where id = any($1)", connection)
+        group.RemoveAt(6);
+        await using var stored = new NpgsqlCommand("select tenant_id, id, xmin::text from careteam.mt_doc_receipt where id = any($1)", connection) { Parameters = { new() { Value = group.Select(c => c.Receipt.Id).ToArray() } } };
+        await using var row = await stored.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var (receipts, transactions) = (new HashSet<(string, string)>(), new HashSet<string>());
+        while (await row.ReadAsync(TestContext.Current.CancellationToken))
         {
-            Parameters = { new() { Value = group.Where(c => c != repeated).Select(c => c.Receipt.Id).ToArray() } },
-        };
-        await using var row = await transactions.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        await row.ReadAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((1, 12), (row.GetInt64(0), row.GetInt64(1)));
+            receipts.Add((row.GetString(0), row.GetString(1)));
+            transactions.Add(row.GetString(2));
+        }
+        Assert.Equal(group.Select(c => (c.Organization, c.Receipt.Id)).ToHashSet(), receipts);
+        Assert.Single(transactions);
         Assert.False(secondCommit.IsCompleted);
         await secondsRow.DisposeAsync();
         await secondCommit;
+    }
+
+    [Fact]
+    public async Task One_request_id_may_be_used_in_several_organizations_at_once()
+    {
+        var teams = Enumerable.Range(0, 8).Select(_ => clinic.NewTeam()).ToList();
+        var notes = await Task.WhenAll(teams.Select(async t => New.NoteFor(await t.ActivePlan())));
+        foreach (var note in notes) note.RequestId = notes[0].RequestId;
+        async Task<SubmitNoteResponse[]> SendAll() => await Task.WhenAll(teams.Zip(notes, (team, note) => team.As(team.Therapist).Notes.SubmitNoteAsync(note).ResponseAsync));
+        var answers = await SendAll();
+        Assert.Equal(answers, await SendAll());
+        foreach (var (team, note) in teams.Zip(notes))
+            Assert.Equal(answers[teams.IndexOf(team)].NoteId, (await team.As(team.Therapist).Notes.ListNotesAsync(new() { PlanId = note.PlanId })).Notes.Single().Summary.NoteId);
     }
 
     [Fact]
