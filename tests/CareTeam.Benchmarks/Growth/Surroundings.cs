@@ -15,7 +15,7 @@ internal sealed class Clients(GrpcChannel channel, string token)
     private readonly PlanService.PlanServiceClient plans = new(channel);
     private readonly TaskService.TaskServiceClient tasks = new(channel);
     private readonly HistoryService.HistoryServiceClient history = new(channel);
-    private readonly ConcurrentDictionary<string, int> halves = new();
+    private readonly ConcurrentDictionary<string, int> lengths = new();
 
     public async Task Submit(string plan) => await notes.SubmitNoteAsync(Requests.SubmitNote(plan), headers);
 
@@ -33,11 +33,11 @@ internal sealed class Clients(GrpcChannel channel, string token)
 
     public async Task GetAt(string plan, int version) => await plans.GetPlanAsync(new() { PlanId = plan, AsOfVersion = version }, headers);
 
-    /// <summary>As it stood after half of its events, which are read and folded for it.</summary>
-    public async Task GetAtHalf(string plan)
+    /// <summary>As it stood after any of its events.</summary>
+    public async Task GetAtAny(string plan)
     {
-        if (!halves.TryGetValue(plan, out var half)) halves[plan] = half = (await plans.GetPlanAsync(new() { PlanId = plan }, headers)).Plan.Version / 2;
-        await GetAt(plan, half);
+        if (!lengths.TryGetValue(plan, out var length)) lengths[plan] = length = (await plans.GetPlanAsync(new() { PlanId = plan }, headers)).Plan.Version;
+        await GetAt(plan, Random.Shared.Next(1, length + 1));
     }
 
     public async Task Diff(string plan, int from) => await history.DiffPlanAsync(new() { PlanId = plan, From = new() { Version = from } }, headers);
