@@ -13,30 +13,36 @@ public static class DevelopmentKey
     public static SymmetricSecurityKey LoadOrCreate(string dataDirectory)
     {
         Directory.CreateDirectory(dataDirectory);
-        // Nobody else has it open meanwhile: two servers starting at once must end with one key.
-        using var file = OpenAlone(Path.Combine(dataDirectory, TokenClaims.DevelopmentKeyFile));
-        if (file.Length == 0)
-        {
-            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes))));
-            file.Position = 0;
-        }
-        using var text = new StreamReader(file);
-        return new SymmetricSecurityKey(Convert.FromBase64String(text.ReadToEnd().Trim()));
+        var path = Path.Combine(dataDirectory, TokenClaims.DevelopmentKeyFile);
+        return new SymmetricSecurityKey(Convert.FromBase64String(Patiently(() => Made(path) ? File.ReadAllText(path) : MakeAlone(path)).Trim()));
     }
 
-    private static FileStream OpenAlone(string path)
+    private static bool Made(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
+
+    /// <summary>Nobody else has it open meanwhile: two servers starting at once must end with one key.</summary>
+    private static string MakeAlone(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        if (file.Length > 0) return new StreamReader(file).ReadToEnd();
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
+        file.Write(Encoding.ASCII.GetBytes(key));
+        return key;
+    }
+
+    /// <summary>Again while another one has the file for a moment.</summary>
+    private static string Patiently(Func<string> read)
+    {
         for (var since = Environment.TickCount64; ; Thread.Sleep(5))
         {
             try
             {
-                return new FileStream(path, options);
+                return read();
             }
             catch (IOException) when (Environment.TickCount64 - since < LongestWait.TotalMilliseconds)
             {
-                // Another one has it for a moment.
+                // Its holder is making it.
             }
         }
     }

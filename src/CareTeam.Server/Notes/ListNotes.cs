@@ -11,6 +11,9 @@ partial class NoteGrpc
 /// <summary>Notes of one plan with their amendments, the newest encounter first.</summary>
 public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCase<ListNotesRequest, ListNotesResponse>
 {
+    /// <summary>An amendment may be as long as a note, and a note may have fifty.</summary>
+    private const int NotesAtOnce = 25;
+
     public override Permission Who => Permission.Reader;
 
     protected override void Validate(ListNotesRequest request, Violations violations)
@@ -38,16 +41,21 @@ public sealed class ListNotes(IDocumentStore store, PlanStore plans) : RpcUseCas
     }
 
     /// <summary>
-    /// Before a page is cut: they count for what a message can hold. The plan was read before the rows: a note or an amendment that came between the two is left out, and comes
-    /// with the next read.
+    /// Before a page is cut, since they count for what a message can hold, and only until it is full. The plan was read before the rows: a note or an amendment that came between
+    /// the two is left out, and comes with the next read.
     /// </summary>
     private static async Task AddAmendments(IQuerySession session, CarePlan plan, IReadOnlyList<NoteRow> rows, CancellationToken cancel)
     {
-        var ids = rows.Select(r => r.Note.Summary.NoteId).ToArray();
         var known = plan.Notes.SelectMany(n => n.AmendmentIds).ToHashSet();
-        var found = await session.Query<AmendmentRow>().Where(r => r.PlanId == plan.PlanId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
-        var amendments = found.Where(r => known.Contains(r.Amendment.AmendmentId)).OrderBy(r => r.RecordedAt, StringComparer.Ordinal).ToLookup(r => r.NoteId, r => r.Amendment);
-        foreach (var row in rows) row.Note.Amendments.Add(amendments[row.Note.Summary.NoteId]);
+        var bytes = 0;
+        foreach (var some in rows.Chunk(NotesAtOnce).TakeWhile(_ => bytes <= Page.Bytes))
+        {
+            var ids = some.Select(r => r.Note.Summary.NoteId).ToArray();
+            var found = await session.Query<AmendmentRow>().Where(r => r.PlanId == plan.PlanId && r.NoteId.IsOneOf(ids)).ToListAsync(cancel);
+            var amendments = found.Where(r => known.Contains(r.Amendment.AmendmentId)).OrderBy(r => r.RecordedAt, StringComparer.Ordinal).ToLookup(r => r.NoteId, r => r.Amendment);
+            foreach (var row in some) row.Note.Amendments.Add(amendments[row.Note.Summary.NoteId]);
+            bytes += some.Sum(r => r.Note.CalculateSize());
+        }
     }
 
     /// <summary>The row is the note of its first day; what the plan knows of it by now takes the place of its summary.</summary>

@@ -49,10 +49,13 @@ public sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Each plan and each request_id once: a session would merge two appends to one plan.</summary>
+    /// <summary>
+    /// Each plan and each request_id once: a session would merge two appends to one plan. It knows plans by their ids alone, and organizations choose theirs: two that happen to
+    /// use one id must not meet in it.
+    /// </summary>
     private static IEnumerable<IReadOnlyList<Pending>> Groups(List<Pending> waiting)
     {
-        var seen = new HashSet<(string, string)>();
+        var seen = new HashSet<string>();
         var (together, alone) = (new List<Pending>(), new List<Pending>());
         foreach (var pending in waiting) (pending.Names.All(seen.Add) ? together : alone).Add(pending);
         if (together.Count > 0) yield return together;
@@ -108,7 +111,6 @@ public sealed class CommitQueue : IAsyncDisposable
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public IEnumerable<(string Organization, string Name)> Names =>
-            Commitment.Changes.Select(c => "plan " + c.Key.PlanId).Append("request " + Commitment.Receipt.Id).Select(name => (Commitment.Organization, name));
+        public IEnumerable<string> Names => Commitment.Changes.Select(c => "plan " + c.Key.PlanId).Append($"request {Commitment.Receipt.Id} of {Commitment.Organization}");
     }
 }

@@ -16,6 +16,9 @@ public sealed class PlanCommitter(IDocumentStore store, IEnumerable<IPlanRows> r
     public async Task Commit(IReadOnlyList<Commitment> together)
     {
         var changes = together.SelectMany(c => c.Changes).ToList();
+        // A session knows a plan by its id alone, and would write two organizations' into one.
+        if (changes.GroupBy(c => c.Key.PlanId).Any(same => same.Select(c => c.Key.Organization).Distinct().Count() > 1))
+            throw new InvalidOperationException("Plans of two organizations with one id cannot be committed together.");
         await using var session = store.LightweightSession(together[0].Organization);
         foreach (var commitment in together)
         {

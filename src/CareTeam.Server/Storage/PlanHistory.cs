@@ -81,7 +81,7 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
     /// <summary>The versions of all plans of an organization.</summary>
     public async Task<IReadOnlyList<(string PlanId, int Version)>> Versions(string organization, CancellationToken cancel)
     {
-        await using var command = source.CreateCommand($"select id, version from {StoreRegistration.Schema}.mt_streams where tenant_id = $1");
+        await using var command = source.CreateCommand($"select id, version from {StoreRegistration.Schema}.mt_streams where tenant_id = $1 and {IsPlan("id")}");
         command.Parameters.AddWithValue(organization);
         return await Versions(command, cancel);
     }
@@ -89,11 +89,14 @@ public sealed class PlanHistory(IDocumentStore store, NpgsqlDataSource source)
     /// <summary>The versions of the plans of an organization that have events numbered after this one, over all plans of the store.</summary>
     public async Task<IReadOnlyList<(string PlanId, int Version)>> VersionsSince(string organization, long number, CancellationToken cancel)
     {
-        await using var command = source.CreateCommand($"select stream_id, max(version) from {StoreRegistration.Schema}.mt_events where seq_id > $1 and tenant_id = $2 group by stream_id");
+        await using var command = source.CreateCommand($"select stream_id, max(version) from {StoreRegistration.Schema}.mt_events where seq_id > $1 and tenant_id = $2 and {IsPlan("stream_id")} group by stream_id");
         command.Parameters.AddWithValue(number);
         command.Parameters.AddWithValue(organization);
         return await Versions(command, cancel);
     }
+
+    /// <summary>Marten files the numbers of events whose transaction failed under a stream of its own.</summary>
+    private static string IsPlan(string column) => $"{column} <> 'mt_tombstone'";
 
     /// <summary>The number of the newest event of the store, also of one that is being committed.</summary>
     public async Task<long> NewestNumber(CancellationToken cancel)

@@ -21,23 +21,26 @@ public sealed class PlanPast(IDocumentStore store, IOptions<PlanCacheOptions> op
     public async Task<CarePlan> At(PlanKey key, int version, CancellationToken cancel)
     {
         await using var session = store.QuerySession(key.Organization);
-        if (ways.TryGetValue(key, out Way? way) && way!.NearestTo(version) is { } known)
-        {
-            var since = await Events(session, key, known.Version, version, cancel);
-            if (since.Count > 0 && since[0].RecordedAt == known.UpdatedAt) return Fold(key, known, since.Skip(1));
-            // The store does not hold the event that the state ends with: it lost history.
-            ways.Remove(key);
-        }
-        // A newer snapshot is not even read: it may be large.
-        var snapshot = await session.Query<PlanSnapshot>().Where(s => s.Id == key.PlanId && s.Version <= version).FirstOrDefaultAsync(cancel);
-        var start = snapshot is { IsUsable: true } ? snapshot.Plan : CarePlanFold.Empty(key.PlanId);
-        return start.Version == version ? start : Fold(key, start, await Events(session, key, start.Version + 1, version, cancel));
+        var known = ways.TryGetValue(key, out Way? way) ? way!.NearestTo(version) : null;
+        var seen = known?.Version ?? 0;
+        // Beside a state that is here no snapshot is nearer, and a newer one is not even read: it may be large.
+        var snapshot = version - seen < BetweenStates && known is not null
+            ? null
+            : await session.Query<PlanSnapshot>().Where(s => s.Id == key.PlanId && s.Version > seen && s.Version <= version).FirstOrDefaultAsync(cancel);
+        if (snapshot is { IsUsable: true }) return Fold(key, snapshot.Plan, await Events(session, key, snapshot.Version + 1, version, cancel));
+        if (known is null) return Fold(key, CarePlanFold.Empty(key.PlanId), await Events(session, key, 1, version, cancel));
+        var since = await Events(session, key, known.Version, version, cancel);
+        if (since.Count > 0 && since[0].RecordedAt == known.UpdatedAt) return Fold(key, known, since.Skip(1));
+        // The store does not hold the event that the state ends with: it lost history.
+        ways.Remove(key);
+        return await At(key, version, cancel);
     }
 
     public void Dispose() => ways.Dispose();
 
-    private static async Task<IReadOnlyList<PlanEvent>> Events(IQuerySession session, PlanKey key, int from, int to, CancellationToken cancel) =>
-        [.. (await session.Events.FetchStreamAsync(key.PlanId, version: to, fromVersion: from, token: cancel)).Select(PlanEvents.FromStored)];
+    private static async Task<IReadOnlyList<PlanEvent>> Events(IQuerySession session, PlanKey key, int from, int to, CancellationToken cancel) => from > to
+        ? []
+        : [.. (await session.Events.FetchStreamAsync(key.PlanId, version: to, fromVersion: from, token: cancel)).Select(PlanEvents.FromStored)];
 
     private CarePlan Fold(PlanKey key, CarePlan start, IEnumerable<PlanEvent> events)
     {
@@ -87,7 +90,8 @@ public sealed class PlanPast(IDocumentStore store, IOptions<PlanCacheOptions> op
         {
             lock (turn)
             {
-                var before = start;
+                // What it holds of a snapshot nobody else holds.
+                var before = states.GetValueOrDefault(start.Version) == start ? start : CarePlanFold.Empty(start.PlanId);
                 foreach (var state in passed)
                 {
                     if (states.TryAdd(state.Version, state)) bytes += Lists.Sum(list => NewBytes((IList)list.GetValue(before), (IList)list.GetValue(state)));

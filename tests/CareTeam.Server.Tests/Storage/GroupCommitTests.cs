@@ -110,6 +110,85 @@ public sealed class GroupCommitTests(Clinic clinic) : IClassFixture<Clinic>
         await secondCommit;
     }
 
+    /// <summary>Marten's session knows a stream by its id alone: in one session the second would be written into the first one's plan.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task Plans_of_one_id_in_two_organizations_never_meet(int ahead)
+    {
+        TestTeam[] teams = [clinic.NewTeam(), clinic.NewTeam()];
+        var create = New.Plan();
+        create.PlanId = New.Id();
+        foreach (var team in teams)
+        {
+            create.RequestId = New.Id();
+            await team.As(team.Physiatrist).Plans.CreatePlanAsync(create);
+        }
+        for (var i = 0; i < ahead; i++) await teams[1].As(teams[1].Physiatrist).Notes.SubmitNoteAsync(New.NoteFor(create.PlanId));
+        for (var round = 0; round < 10; round++)
+        {
+            var sent = teams.SelectMany(team => Enumerable.Range(0, 4).Select(i =>
+                team.As(team.Physiatrist).Notes.SubmitNoteAsync(New.NoteFor(create.PlanId, team.Physiatrist.Organization)).ResponseAsync));
+            await Task.WhenAll(sent);
+        }
+        await using var fresh = clinic.NewNode();
+        foreach (var (team, i) in teams.Select((team, i) => (team, i)))
+        {
+            var events = (await fresh.As(team.Physiatrist).History.ListPlanEventsAsync(new() { PlanId = create.PlanId, PageSize = 500 })).Events;
+            Assert.Equal(Enumerable.Range(1, 41 + (i * ahead)), events.Select(e => e.Version));
+            Assert.All(events.TakeLast(40), e => Assert.Equal(team.Physiatrist.Organization, e.NoteSubmitted.Body.Soap.Objective));
+            Assert.Equal(CarePlanFold.Fold(CarePlanFold.Empty(create.PlanId), events), (await team.As(team.Physiatrist).Plans.GetPlanAsync(new() { PlanId = create.PlanId })).Plan);
+        }
+    }
+
+    [Fact]
+    public async Task In_one_commit_they_are_refused()
+    {
+        var (one, other) = (clinic.NewTeam().Physiatrist, clinic.NewTeam().Physiatrist);
+        var planId = New.Id();
+        Commitment Of(Someone who)
+        {
+            var created = new PlanEvent { PlanCreated = new() { Title = who.Organization, Patient = New.Plan().Patient, Lead = who.Person } };
+            created.Stamp(planId, 1, who.Person, Timestamp.FromDateTime(DateTime.UtcNow));
+            var before = CarePlanFold.Empty(planId);
+            return new(who.Organization, [new(new(who.Organization, planId), before, CarePlanFold.Fold(before, [created]), [created])], OnlyReceipt(who.Organization).Receipt);
+        }
+        var committer = clinic.Server.Services.GetRequiredService<PlanCommitter>();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => committer.Commit([Of(one), Of(other)]));
+        var queue = clinic.Server.Services.GetRequiredService<CommitQueue>();
+        await Task.WhenAll(queue.Commit(Of(one)), queue.Commit(Of(other)));
+        foreach (var who in new[] { one, other })
+            Assert.Equal(who.Organization, (await clinic.Server.As(who).Plans.GetPlanAsync(new() { PlanId = planId })).Plan.Title);
+    }
+
+    /// <summary>Marten keeps their numbers under a stream of its own, which is no plan of anybody's.</summary>
+    [Fact]
+    public async Task The_numbers_of_events_that_could_not_be_committed_are_no_plan()
+    {
+        var team = clinic.NewTeam();
+        var plan = await team.ActivePlan();
+        var services = clinic.Server.Services;
+        var (history, entry) = (services.GetRequiredService<PlanHistory>(), services.GetRequiredService<PlanCache>().EntryOf(new(team.Physiatrist.Organization, plan)));
+        var taken = OnlyReceipt(team.Physiatrist.Organization);
+        await services.GetRequiredService<CommitQueue>().Commit(taken);
+        var before = entry.Plan!;
+        var held = new PlanEvent { PlanHeld = new() { Reason = "Travel." } };
+        held.Stamp(plan, before.Version + 1, team.Physiatrist.Person, before.UpdatedAt);
+        var change = new PlanChange(new(team.Physiatrist.Organization, plan), before, CarePlanFold.Fold(before, [held]), [held]);
+        await Assert.ThrowsAsync<RequestIdTakenException>(() => services.GetRequiredService<PlanCommitter>().Commit(new Commitment(taken.Organization, [change], taken.Receipt)));
+
+        await using var source = NpgsqlDataSource.Create(clinic.ConnectionString);
+        await using var tombstones = source.CreateCommand("select count(*) from careteam.mt_events where stream_id = 'mt_tombstone'");
+        Assert.True((long)(await tombstones.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 0);
+        foreach (var organization in new[] { taken.Organization, "*DEFAULT*" })
+        {
+            Assert.DoesNotContain("mt_tombstone", (await history.VersionsSince(organization, 0, default)).Select(v => v.PlanId));
+            Assert.DoesNotContain("mt_tombstone", (await history.Versions(organization, default)).Select(v => v.PlanId));
+        }
+        Assert.Equal(plan, Assert.Single(await history.VersionsSince(taken.Organization, 0, default)).PlanId);
+    }
+
     [Fact]
     public async Task One_request_id_may_be_used_in_several_organizations_at_once()
     {

@@ -75,6 +75,12 @@ scene('In production people sign in at their organization, with PKCE; tokens are
     await screen.context.setOffline(false);
     await screen.live();
 
+    // Nor does passing trouble of the organization's own.
+    authority.troubles = 1;
+    await until('a renewal that was refused', async () => authority.troubles === 0);
+    await justRenewed(screen);
+    await screen.live();
+
     // A reload needs nobody's password.
     await justRenewed(screen);
     await screen.page.reload();

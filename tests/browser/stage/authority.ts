@@ -13,6 +13,8 @@ export interface Account {
 export class Authority {
   /** How often it gave tokens, by the grant that was shown for them. */
   readonly given: Record<string, number> = {};
+  /** So many more requests for tokens find it in passing trouble. */
+  troubles = 0;
 
   private constructor(readonly address: string, private readonly listener: HttpServer) {}
 
@@ -56,9 +58,14 @@ export class Authority {
       },
     });
     const oidc = provider.callback();
-    const listener = createServer((request, response) => void (request.url!.startsWith('/sign-in/') ? signIn(provider, request, response) : oidc(request, response)));
-    await once(listener.listen(port, 'localhost'), 'listening');
+    const listener = createServer((request, response) => {
+      if (request.url!.startsWith('/sign-in/')) return void signIn(provider, request, response);
+      if (request.method !== 'POST' || request.url !== '/token' || authority.troubles === 0) return void oidc(request, response);
+      authority.troubles--;
+      response.writeHead(503, { 'content-type': 'application/json', 'access-control-allow-origin': client }).end('{"error":"temporarily_unavailable"}');
+    });
     const authority = new Authority(address, listener);
+    await once(listener.listen(port, 'localhost'), 'listening');
     provider.on('grant.success', ({ oidc }) => {
       const grant = String(oidc.params?.grant_type);
       authority.given[grant] = (authority.given[grant] ?? 0) + 1;

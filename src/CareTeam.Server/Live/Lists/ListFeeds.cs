@@ -6,8 +6,12 @@ namespace CareTeam.Server.Live.Lists;
 
 /// <summary>The lists that are watched on this node; each lives as long as it has watchers, and those who see the same share one.</summary>
 public sealed class ListFeeds(
-    ListedPlans plans, RowSelect rows, PlanHistory history, PlanCache cache, IOptions<LiveOptions> options, TimeProvider clock, ILogger<OrganizationLists> log)
+    ListedPlans plans, RowSelect rows, PlanHistory history, PlanCache cache, IOptions<LiveOptions> options, TimeProvider clock, ILogger<OrganizationLists> log) : IDisposable
 {
+    /// <summary>Lists that are read for the first time at once, of the 32 connections that a node has to the store: after a restart every page opens its own, and commands must find one too.</summary>
+    private const int LoadsAtOnce = 6;
+
+    private readonly SemaphoreSlim loads = new(LoadsAtOnce, LoadsAtOnce);
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, OrganizationLists> organizations = new();
     private readonly Dictionary<(string Organization, string Key), Watched> lists = [];
@@ -42,6 +46,8 @@ public sealed class ListFeeds(
         }
     }
 
+    public void Dispose() => loads.Dispose();
+
     private (Watched, OrganizationLists) Take<TResponse>(string organization, IPlanList<TResponse> list) where TResponse : class, IMessage<TResponse>
     {
         lock (gate)
@@ -64,7 +70,15 @@ public sealed class ListFeeds(
     private async Task Load<TResponse>(OrganizationLists its, ListView<TResponse> view) where TResponse : class, IMessage<TResponse>
     {
         await its.CatchUp();
-        await view.Load(rows, CancellationToken.None);
+        await loads.WaitAsync();
+        try
+        {
+            await view.Load(rows, CancellationToken.None);
+        }
+        finally
+        {
+            loads.Release();
+        }
     }
 
     private void Release(string organization, OrganizationLists its, Watched watched)

@@ -61,9 +61,15 @@ public sealed class ListView<TResponse>(IPlanList<TResponse> list) : IListView w
         lock (gate)
         {
             var before = newest;
-            foreach (var plan in changed) Apply(plan.PlanId, plan.Version, list.Show(plan));
-            foreach (var planId in vanished) Apply(planId, int.MaxValue, null);
-            if (newest > before) (awaited, this.changed) = (this.changed, New());
+            try
+            {
+                foreach (var plan in changed) Apply(plan.PlanId, plan.Version, list.Show(plan));
+                foreach (var planId in vanished) Apply(planId, int.MaxValue, null);
+            }
+            finally
+            {
+                if (newest > before) (awaited, this.changed) = (this.changed, New());
+            }
         }
         awaited?.SetResult();
     }

@@ -2,6 +2,8 @@ import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oid
 import { session } from './session.svelte';
 import { signedInBy, untilNetwork, type SignInConfig } from './signIn';
 
+/** Of OAuth 2.0 and OpenID Connect, those after which asking again gets the same. Others, such as temporarily_unavailable, pass. */
+const refusals = ['invalid_grant', 'invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_request', 'unsupported_grant_type', 'login_required', 'interaction_required'];
 /** Timers cannot wait for much longer. */
 const aDay = 86_400;
 const expired = 'Your sign-in has expired. Nothing is lost: sign in again.';
@@ -106,7 +108,7 @@ async function renew(): Promise<void> {
         return;
       } catch (error) {
         if (renewer !== manager) return;
-        if (error instanceof ErrorResponse) return session.end(expired);
+        if (error instanceof ErrorResponse && error.error !== null && refusals.includes(error.error)) return session.end(expired);
         await untilNetwork();
       }
     }
