@@ -224,6 +224,29 @@ public sealed class CorrectedSessionsTests
     }
 
     [Fact]
+    public void What_was_observed_comes_back_when_a_correction_shows_it_again_until_somebody_has_looked()
+    {
+        var calendar = new Server.Clocks.DueCalendar([new TherapyDues()], Table);
+        void Clocks(Given given)
+        {
+            foreach (var told in calendar.Tell(given.Plan, Dates.Of("2026-01-19")).ToList()) given.Event(told);
+        }
+        static Action<RecordSessionRequest> Walked(double metres) => r => r.Activities.Add(new ActivityDone { ActivityQuotaId = QuotaId, Amount = metres });
+        static IEnumerable<TaskStatus> Looks(Given given) => given.Plan.Tasks.Where(t => t.DueKind == "therapy.regression").Select(t => t.Status);
+        var given = Done(PlanWithOrder().Quota(GradedActivity.WalkingDistance, 2000).Done(1000), On("2026-01-12", with: Walked(600)));
+        Clocks(given);
+        Clocks(Done(given, Correct("2026-01-12", Walked(950))));
+        Assert.Equal([TaskStatus.Cancelled], Looks(given));
+        Clocks(Done(given, On("2026-01-12", Third, Right, Walked(600))));
+        Assert.Equal([TaskStatus.Cancelled, TaskStatus.Requested], Looks(given));
+        given.Event(new() { TaskCancelled = new() { TaskId = given.Plan.Tasks[^1].TaskId, Reason = "He had a cold." } });
+        Clocks(given);
+        Clocks(Done(given, On("2026-01-12", Fourth, Third, Walked(610))));
+        Assert.Equal([TaskStatus.Cancelled, TaskStatus.Cancelled], Looks(given));
+        Assert.DoesNotContain(given.Plan.Dues, d => d.Kind == "therapy.regression");
+    }
+
+    [Fact]
     public void An_order_rests_on_what_takes_the_place_of_its_evaluation()
     {
         static void Evaluation(RecordSessionRequest r) => (r.TherapyOrderId, r.Purpose) = ("", SessionPurpose.Evaluation);
