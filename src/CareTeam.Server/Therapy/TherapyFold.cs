@@ -18,7 +18,7 @@ public static class TherapyFold
                 break;
             case TherapyCertified c: On(plan, c.TherapyOrderId, o => o.Certifications.Add(c.Certification)); break;
             case VerbalOrderRecorded c: On(plan, c.TherapyOrderId, o => o.VerbalOrder = c.VerbalOrder); break;
-            case TherapyPlanSentRecorded c: On(plan, c.TherapyOrderId, o => o.PlanSent = c.PlanSent); break;
+            case TherapyPlanSentRecorded c: On(plan, c.TherapyOrderId, o => Send(o, c.PlanSent)); break;
             case SessionRecorded c: Record(plan, e, c); break;
             case ProgressReportFiled c: File(plan.ProgressReports, c.Report); break;
             case RehabilitationWindowOpened c: Open(plan.RehabilitationWindows, c.Window); break;
@@ -49,6 +49,13 @@ public static class TherapyFold
         (order.Prescription, order.EndDate, order.TaskId) = (revised.Prescription, revised.EndDate, revised.TaskId);
         order.Findings.Add(revised.Findings);
         if (revised.EvaluationSessionId.Length > 0) order.EvaluationSessionId = revised.EvaluationSessionId;
+    }
+
+    /// <summary>What was sent with a referral on file may stand for the signature, whatever is sent later.</summary>
+    private static void Send(TherapyOrder order, TherapyPlanSent sent)
+    {
+        if (order.PlanSent is { ReferralSignedDate.Length: > 0 } earlier) order.EarlierPlansSent.Add(earlier);
+        order.PlanSent = sent;
     }
 
     private static void Record(CarePlan plan, PlanEvent e, SessionRecorded recorded)
