@@ -1,3 +1,5 @@
+using CareTeam.Server.Outcomes;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -5,7 +7,7 @@ partial class TaskGrpc
     public override Task<DeclineTaskResponse> DeclineTask(DeclineTaskRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>The assignee gives a task back that is not started.</summary>
+/// <summary>The assignee gives a task back that is not started; a safety review goes to the lead with it.</summary>
 public sealed class DeclineTask : PlanCommand<DeclineTaskRequest, DeclineTaskResponse>
 {
     public override Permission Who => Permission.ClinicianOfTeam;
@@ -23,6 +25,8 @@ public sealed class DeclineTask : PlanCommand<DeclineTaskRequest, DeclineTaskRes
         if (task.Status == TaskStatus.Declined) yield break;
         plan.MustNotHaveEndedFor(task);
         task.MustBe("be declined", TaskStatus.Requested, TaskStatus.Accepted);
+        SafetyReviewDues.MustNotBeDeclinedBy(caller, plan, task);
         yield return new PlanEvent { TaskDeclined = new() { TaskId = task.TaskId, Reason = request.Reason } };
+        if (SafetyReviewDues.IsReview(task)) yield return SafetyReviewDues.ToTheLead(plan, task, "The safety review was declined.");
     }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using CareTeam.Server.Outcomes;
 using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Team;
 
 /// <summary>
 /// The end of a membership, with all that hangs on it. It is never held up for want of a successor: who leaves must lose sight of the patient at once. What they
-/// leave behind is made safe instead: tasks are the team's again, a hand-over to them is off, and assistants whom they supervised may not treat until the lead,
+/// leave behind is made safe instead: tasks are the team's again, and a safety review the lead's, a hand-over to them is off, and assistants whom they supervised may not treat until the lead,
 /// who gets an urgent task, has named somebody.
 /// </summary>
 public static class Departure
@@ -13,7 +14,10 @@ public static class Departure
     public static IEnumerable<PlanEvent> Events<TResponse>(ICommand<TResponse> request, RuleTable rules, CarePlan plan, Person requester, string personId, string reason, Timestamp now)
     {
         foreach (var task in plan.Tasks.Where(t => t.IsOpen() && t.Assignee?.PersonId == personId))
-            yield return new PlanEvent { TaskReassigned = new() { TaskId = task.TaskId, Reason = "The assignee left the team." } };
+        {
+            const string left = "The assignee left the team.";
+            yield return SafetyReviewDues.IsReview(task) ? SafetyReviewDues.ToTheLead(plan, task, left) : new PlanEvent { TaskReassigned = new() { TaskId = task.TaskId, Reason = left } };
+        }
         foreach (var assistant in plan.AssistantsOf(personId))
             foreach (var e in Unsupervised(assistant, plan.HasEnded() ? "" : ChosenId.Of(request, $"supervisor of {assistant.PersonId}"))) yield return e;
         if (plan.PendingHandover?.ProposedTo.PersonId == personId)

@@ -75,12 +75,16 @@ public static class RehabilitationWindows
         if (raised.Kind == FirstVisitKind)
         {
             return rules.InForce(FirstVisit, plan, today) is not { } visit ? RuleIsOff
+                : window.FirstVisitByDate.Length == 0 ? IsAnother
                 : DueEnd.DoneIf(Sessions(plan, window, visit).Any() || Booked(plan, window, visit, today).Any(), "The time after the injection is over without a visit.");
         }
         if (rules.InForce(Reassessment, plan, today) is not { } rule) return RuleIsOff;
-        var (reassessment, from, before) = Times(window, rule).Single(t => Occurrence(t.Reassessment) == raised.Occurrence);
+        // By a corrected day another version of the rule may hold, with other weeks.
+        if (Times(window, rule).Where(t => Occurrence(t.Reassessment) == raised.Occurrence).ToList() is not [var (reassessment, from, before)]) return IsAnother;
         return DueEnd.DoneIf(IsDone(plan, rules, reassessment, from, before), $"The time of week {reassessment.Week} is over.");
     }
+
+    private static DueEnd IsAnother => new("The window is another one.");
 
     private static DueEnd RuleIsOff => new("The rule that asked for it is off.");
 

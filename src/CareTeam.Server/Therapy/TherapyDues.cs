@@ -1,4 +1,5 @@
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Tasks;
 
 namespace CareTeam.Server.Therapy;
 
@@ -6,6 +7,8 @@ namespace CareTeam.Server.Therapy;
 public sealed class TherapyDues : IDueSource
 {
     public const string Discharged = "The patient was discharged from this therapy.";
+
+    private const string ShowsOtherwise = "Nobody looks for it any longer, or what was recorded since shows otherwise.";
 
     /// <summary>Shows in the weeks, and asks for a look; of weeks that are not over it is foreseen.</summary>
     public static bool IsObserved(string kind) => kind is HomeProgramme.Kind or ActivityProgress.PlateauKind or ActivityProgress.RegressionKind;
@@ -44,9 +47,32 @@ public sealed class TherapyDues : IDueSource
 
     private static DueEnd EndOfObserved(PlanDue raised, CarePlan plan, TherapyOrder order) => DueEnd.DoneIf(
         plan.Tasks.Any(t => t.TaskId == raised.TaskId && t.Status == TaskStatus.Completed),
-        order.Status == TherapyOrderStatus.Discharged ? Discharged : "Nobody looks for it any longer, or what was recorded since shows otherwise.");
+        order.Status == TherapyOrderStatus.Discharged ? Discharged : ShowsOtherwise);
 
-    /// <summary>Nothing undoes what was observed: it is done when somebody has closed the task that the clocks made of it.</summary>
-    private static bool IsSeenTo(CarePlan plan, Due due) =>
-        plan.Tasks.Any(t => t.DueKind == due.Kind && t.Status is TaskStatus.Completed or TaskStatus.Cancelled && t.TaskId == DueCalendar.TaskId(plan, due.Key));
+    /// <summary>
+    /// Nothing undoes what was observed: it is done when somebody has closed the task that the clocks made of it. One that the clocks have taken back themselves nobody has looked at: the due comes
+    /// back when the records show it again.
+    /// </summary>
+    private static bool IsSeenTo(CarePlan plan, Due due) => plan.Tasks.Any(t => t.DueKind == due.Kind && IsClosed(t)) && DueCalendar.TasksOf(plan, due.Key).Any(IsClosed);
+
+    private static bool IsClosed(CareTask task) => task.Status == TaskStatus.Completed || (task.Status == TaskStatus.Cancelled && task.StatusReason != ShowsOtherwise);
+
+    /// <summary>
+    /// A signature, a report or a re-evaluation that is due: who ticks its task off has not signed, and nobody would be asked again. What only an order under way asks for, the discharge sets free.
+    /// </summary>
+    public static TaskOwner? OwnerOf(CarePlan plan, CareTask task)
+    {
+        if (Ends(task.DueKind) is not { } words || plan.Dues.FirstOrDefault(d => d.TaskId == task.TaskId) is not { } due) return null;
+        var isStanding = plan.TherapyOrder(due.SubjectId).Status == TherapyOrderStatus.Active || CertificationDues.IsAskedAfterDischarge(due.Kind);
+        return isStanding ? new("therapy-order", due.SubjectId, words) : null;
+    }
+
+    private static string? Ends(string dueKind) => dueKind switch
+    {
+        _ when CertificationDues.IsAskedAfterDischarge(dueKind) => "The task asks for a signature: certifying the therapy order completes it.",
+        _ when CertificationDues.Kinds.Contains(dueKind) => "The task asks for a signature: certifying the therapy order, or discharging the patient from it, completes it.",
+        TreatmentDues.ProgressReport => "The task asks for a progress report: completing the report completes it, and the discharge cancels it.",
+        TreatmentDues.ReEvaluationKind => "The task asks for a re-evaluation: recording that session completes it; another day in the order, or the discharge, cancels it.",
+        _ => null,
+    };
 }

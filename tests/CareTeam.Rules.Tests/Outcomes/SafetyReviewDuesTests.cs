@@ -2,6 +2,7 @@ using CareTeam.Rules.Tests.Rules;
 using CareTeam.Server.Clocks;
 using CareTeam.Server.Outcomes;
 using CareTeam.Server.Tasks;
+using CareTeam.Server.Team;
 
 namespace CareTeam.Rules.Tests.Outcomes;
 
@@ -162,6 +163,38 @@ public sealed class SafetyReviewDuesTests
     {
         var given = Told(Answered(), 2);
         given.When(new CancelTask(), new CancelTaskRequest { TaskId = TaskId(given), Reason = "r" }, Given.Lead).ThenRefused("outcome.safety-review");
+    }
+
+    private static void IsTheLeads(Given given)
+    {
+        var task = Assert.Single(given.Plan.Tasks, t => t.IsOpen());
+        Assert.Equal((TaskStatus.Requested, Given.Lead, SafetyReviewDues.Kind), (task.Status, task.Assignee, task.DueKind));
+    }
+
+    [Theory]
+    [InlineData(PlanStatus.Active)]
+    [InlineData(PlanStatus.Completed)]
+    public void Who_declines_it_leaves_it_to_the_lead_who_cannot_decline_it(PlanStatus status)
+    {
+        var given = Told(Answered(given: Given.PlanAt(status)), 2);
+        var decline = new DeclineTaskRequest { TaskId = TaskId(given), Reason = "Away today." };
+        var declined = given.When(new DeclineTask(), decline, Given.Psychologist);
+        Assert.Equal([PlanEvent.ChangeOneofCase.TaskDeclined, PlanEvent.ChangeOneofCase.TaskReassigned], declined.Events.Select(e => e.ChangeCase));
+        foreach (var e in declined.Events) given.Event(e);
+        IsTheLeads(given);
+        given.When(new DeclineTask(), decline, Given.Lead).ThenRefused("outcome.safety-review");
+        Assert.Equal([("lead", "dr-lead")], Raised(On(given, 3)));
+    }
+
+    [Fact]
+    public void Who_leaves_the_team_leaves_it_to_the_lead()
+    {
+        var given = Told(Answered(), 2);
+        given.Event(new() { TaskAccepted = new() { TaskId = TaskId(given), Assignee = Given.Psychologist } });
+        var end = new EndMembershipRequest { RequestId = Given.RequestId, PersonId = Given.Psychologist.PersonId, Reason = "Left." };
+        foreach (var e in given.When(new EndMembership(RuleTable.Shipped), end, Given.Psychologist).Events) given.Event(e);
+        IsTheLeads(given);
+        Assert.Equal([("team", "")], Raised(On(given, 4)));
     }
 
     [Fact]

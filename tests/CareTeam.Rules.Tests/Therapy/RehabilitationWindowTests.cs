@@ -117,6 +117,20 @@ public sealed class RehabilitationWindowTests
     }
 
     [Fact]
+    public void A_due_that_the_window_of_a_corrected_day_does_not_have_is_met()
+    {
+        var rules = SiteRules.With("[{'id': 'rehabilitation-window.reassessment', 'effective': '2026-04-01', 'parameters': {'weeks': [4, 12]}}, {'id': 'rehabilitation-window.first-visit', 'effective': '2026-04-01', 'severity': 'off'}]");
+        var calendar = new Server.Clocks.DueCalendar([new TherapyDues()], rules);
+        var given = Plan().Injection("2026-03-20", rules: rules);
+        foreach (var told in calendar.Tell(given.Plan, new(2026, 3, 27)).ToList()) given.Event(told);
+        Assert.Equal(["visit", "week-2"], given.Plan.Dues.Select(d => d.Occurrence).Order());
+        given.Injection("2026-04-02", rules: rules);
+        var met = calendar.Tell(given.Plan, new(2026, 4, 2)).Where(e => e.DueMet is not null).ToDictionary(e => e.DueMet.Occurrence, e => e.DueMet.NotDoneReason);
+        Assert.Equal("The window is another one.", met["week-2"]);
+        Assert.Equal("The window is another one.", RehabilitationWindows.EndOf(given.Plan.Dues.Single(d => d.Occurrence == "visit"), given.Plan, Table, new(2026, 4, 2)).WhyNotDone);
+    }
+
+    [Fact]
     public void The_clocks_look_when_a_booked_day_a_time_or_the_window_is_over_though_nobody_writes()
     {
         var calendar = new Server.Clocks.DueCalendar([new TherapyDues()], Table);

@@ -1,5 +1,6 @@
 using CareTeam.Rules.Tests.Rules;
 using CareTeam.Server.Clocks;
+using CareTeam.Server.Tasks;
 using CareTeam.Server.Therapy;
 using static CareTeam.Rules.Tests.Therapy.GivenTherapy;
 
@@ -98,6 +99,45 @@ public sealed class TherapyDuesTests
     private static void Clocks(Given given, string today)
     {
         foreach (var told in new DueCalendar([new TherapyDues()], Table).Tell(given.Plan, Dates.Of(today)).ToList()) given.Event(told);
+    }
+
+    [Theory]
+    [InlineData("therapy.initial-certification", false)]
+    [InlineData("therapy.verbal-order", false)]
+    [InlineData("therapy.progress-report", true)]
+    [InlineData("therapy.re-evaluation", true)]
+    public void Nobody_ticks_off_what_asks_for_a_signature_a_report_or_a_re_evaluation_and_it_ends_with_that(string kind, bool endsWithDischarge)
+    {
+        var given = PlanWithOrder(with: p => p.ReevaluationDate = "2026-01-28", therapist: Given.Therapist).TreatmentDays(8)
+            .Event(new() { VerbalOrderRecorded = new() { TherapyOrderId = OrderId, VerbalOrder = new() { GivenBy = Practitioner, GivenDate = "2026-01-12" } } });
+        Clocks(given, "2026-01-25");
+        CareTask Asked() => given.Plan.Tasks.Single(t => t.DueKind == kind);
+        var (cancel, complete) = (new CancelTaskRequest { TaskId = Asked().TaskId, Reason = "r" }, new CompleteTaskRequest { TaskId = Asked().TaskId });
+        given.When(new CancelTask(), cancel, Given.Lead).ThenRefused("task.ends-with-its-owner");
+        given.Event(new() { TaskAccepted = new() { TaskId = Asked().TaskId, Assignee = Asked().Assignee } }).Event(new() { TaskStarted = new() { TaskId = Asked().TaskId } });
+        given.When(new CompleteTask(Table), complete, Asked().Assignee).ThenRefused("task.ends-with-its-owner");
+        if (!endsWithDischarge) given.Event(new() { TherapyDischarged = new() { TherapyOrderId = OrderId } });
+        given.When(new CancelTask(), cancel, Given.Lead).ThenRefused("task.ends-with-its-owner");
+
+        given.Certified("2026-01-26").Report("2026-01-14").Event(new()
+        {
+            SessionRecorded = new()
+            {
+                Summary = new() { SessionId = Given.NoteId, TherapyOrderId = OrderId, SessionDate = "2026-01-26", Attendance = SessionAttendance.Attended, Purpose = SessionPurpose.ReEvaluation },
+                NextReevaluationDate = "2026-02-25",
+            },
+        });
+        Clocks(given, "2026-01-26");
+        Assert.Equal(TaskStatus.Completed, Asked().Status);
+    }
+
+    [Fact]
+    public void After_the_discharge_the_task_of_a_report_is_in_nobodys_way()
+    {
+        var given = PlanWithOrder().TreatmentDays(8);
+        Clocks(given, "2026-01-14");
+        given.Event(new() { TherapyDischarged = new() { TherapyOrderId = OrderId } });
+        Assert.Single(given.When(new CancelTask(), new CancelTaskRequest { TaskId = given.Plan.Tasks.Single(t => t.DueKind == "therapy.progress-report").TaskId, Reason = "r" }, Given.Lead).Events);
     }
 
     [Fact]
@@ -206,8 +246,27 @@ public sealed class TherapyDuesTests
         }
     }
 
-    private static PlanEvent Taught(string id, string day, TeachBackResult result) => new()
+    [Fact]
+    public void What_one_learner_has_understood_another_has_not()
     {
-        EducationRecorded = new() { Summary = new() { EducationId = id, Topic = EducationTopic.Pacing, EducationDate = day, TeachBack = result, TaughtBy = Nurse } },
+        const EducationLearner patient = EducationLearner.Patient, caregiver = EducationLearner.Caregiver, both = EducationLearner.PatientAndCaregiver;
+        static IEnumerable<string> Due(params (string Day, EducationLearner Learner, bool Understood)[] lessons)
+        {
+            var given = Plan();
+            foreach (var (day, learner, understood) in lessons)
+                given.Event(Taught($"{Given.NoteId}{given.Plan.Education.Count}", day, understood ? TeachBackResult.Understood : TeachBackResult.NotUnderstood, learner));
+            return given.Dues("therapy.teach-back", "2026-03-02").Select(d => d.Day.AddDays(-14).Iso());
+        }
+        Assert.Equal(["2026-02-20"], Due(("2026-02-20", patient, false), ("2026-02-24", caregiver, true)));
+        Assert.Equal(["2026-02-20", "2026-02-24"], Due(("2026-02-20", patient, false), ("2026-02-24", caregiver, false)));
+        Assert.Empty(Due(("2026-02-20", patient, false), ("2026-02-24", both, true)));
+        Assert.Equal(["2026-02-20"], Due(("2026-02-20", both, false)));
+        Assert.Equal(["2026-02-20"], Due(("2026-02-20", both, false), ("2026-02-24", caregiver, true)));
+        Assert.Empty(Due(("2026-02-20", both, false), ("2026-02-24", caregiver, true), ("2026-02-25", patient, true)));
+    }
+
+    private static PlanEvent Taught(string id, string day, TeachBackResult result, EducationLearner learner = EducationLearner.Unspecified) => new()
+    {
+        EducationRecorded = new() { Summary = new() { EducationId = id, Topic = EducationTopic.Pacing, EducationDate = day, TeachBack = result, TaughtBy = Nurse, Learner = learner } },
     };
 }

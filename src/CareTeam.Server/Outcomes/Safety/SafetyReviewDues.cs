@@ -65,6 +65,18 @@ public sealed class SafetyReviewDues : IDueSource
             throw Fault.Refused(Kind, $"task/{task.TaskId}", "A safety review is not called off. If the answer was recorded by mistake, correct the measurement, complete the task, and say so in its outcome.");
     }
 
+    /// <summary>Who is asked for a review and does not do it leaves it to the lead, the same day: it is never with nobody.</summary>
+    public static PlanEvent ToTheLead(CarePlan plan, CareTask task, string reason) => new() { TaskReassigned = new() { TaskId = task.TaskId, Assignee = plan.Lead, Reason = reason } };
+
+    public static void MustNotBeDeclinedBy(Caller caller, CarePlan plan, CareTask task)
+    {
+        if (IsReview(task) && caller.Is(plan.Lead))
+        {
+            throw Fault.Refused(Kind, $"task/{task.TaskId}",
+                "What nobody else reviews is the lead's: the lead does not decline a safety review. Do it, or reassign the task to a member who may judge it.");
+        }
+    }
+
     /// <summary>
     /// A correction ends no review: whoever may judge it has to see that the answer was a mistake, since the answer that takes its place may be one too. The open task says so. Null
     /// where no review is open.

@@ -24,20 +24,26 @@ public sealed record CertificationClock(DateOnly? FirstTreatment, DateOnly? Init
         if (rules.InForce(Initial, plan, today) is not { } initial || !initial.IsAbout(order.Discipline)) return null;
         var days = TreatmentDays.Of(plan, order);
         DateOnly? first = days.Count > 0 ? days[0] : null;
-        var byException = StandsForSignature(rules, plan, order, first);
-        var through = order.Certifications.Count > 0 ? EndOf(order.Certifications[^1], first)
-            : byException ? TherapyDays.Earlier(first!.Value.AddDays(MostDays(rules, plan, today)), Dates.Of(order.PlanSent.OrderEndDate))
-            : null;
-        return new(first, DueBy(rules, plan, order, initial, first, today), order.Certifications.Count > 0 || byException, through);
+        var (newest, sent) = (Newest(order), StandsForSignature(rules, plan, order, first));
+        var through = newest is not null ? EndOf(newest, first)
+            : sent is not null ? TherapyDays.Earlier(first!.Value.AddDays(MostDays(rules, plan, today)), Dates.Of(sent.OrderEndDate))
+            : (DateOnly?)null;
+        return new(first, DueBy(rules, plan, order, initial, first, today), newest is not null || sent is not null, through);
     }
+
+    /// <summary>By the day of the signature, since an older one may be entered late; of one day the one that was recorded last. Null: nobody has signed.</summary>
+    public static TherapyCertification? Newest(TherapyOrder order) => order.Certifications.OrderBy(c => c.SignedDate, StringComparer.Ordinal).LastOrDefault();
 
     /// <summary>The longest interval that a certification may name.</summary>
     public static int MostDays(RuleTable rules, CarePlan plan, DateOnly today) => rules.InForce(Interval, plan, today)?.Number("days") ?? Unlimited;
 
-    /// <summary>The exception of 2025, by the rule of the first treatment day: a signed referral on file, and the order sent in time.</summary>
-    public static bool StandsForSignature(RuleTable rules, CarePlan plan, TherapyOrder order, DateOnly? first) =>
-        first is { } day && order.PlanSent is { ReferralSignedDate.Length: > 0 } sent && rules.InForce(SignedOrderException, plan, day) is { } rule
-        && Dates.Of(sent.SentDate) <= day.AddDays(rule.Number("days"));
+    /// <summary>
+    /// The exception of 2025, by the rule of the first treatment day: the order sent in time, with a signed referral on file. The last such sending; one that came later and proves nothing takes
+    /// nothing away. Null: there is none.
+    /// </summary>
+    private static TherapyPlanSent? StandsForSignature(RuleTable rules, CarePlan plan, TherapyOrder order, DateOnly? first) =>
+        first is not { } day || rules.InForce(SignedOrderException, plan, day) is not { } rule ? null
+        : order.EarlierPlansSent.Append(order.PlanSent).LastOrDefault(s => s is { ReferralSignedDate.Length: > 0 } && Dates.Of(s.SentDate) <= day.AddDays(rule.Number("days")));
 
     /// <summary>A verbal order in time gives its signature some days more.</summary>
     private static DateOnly? DueBy(RuleTable rules, CarePlan plan, TherapyOrder order, RuleVersion initial, DateOnly? first, DateOnly today)

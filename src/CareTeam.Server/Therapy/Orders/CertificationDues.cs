@@ -11,6 +11,8 @@ public static class CertificationDues
     /// <summary>Of everything here, for the list of what waits for a signature.</summary>
     public static readonly IReadOnlyList<string> Kinds = [Initial, VerbalOrder, Recertification];
 
+    public static bool IsAskedAfterDischarge(string kind) => kind is Initial or VerbalOrder;
+
     /// <summary>What was treated is signed for also after the discharge; only a next interval is not asked for then.</summary>
     public static IEnumerable<Due> Dues(CarePlan plan, TherapyOrder order, RuleTable rules, DateOnly today)
     {

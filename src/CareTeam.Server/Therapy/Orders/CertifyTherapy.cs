@@ -26,8 +26,12 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
 
     public override CertifyTherapyResponse Reply(CarePlan after, CertifyTherapyRequest request)
     {
-        var newest = after.TherapyOrder(request.TherapyOrderId).Certifications[^1];
-        return new() { CertificationId = newest.CertificationId, Findings = { newest.Findings } };
+        var order = after.TherapyOrder(request.TherapyOrderId);
+        var own = ChosenId.Of(request, "certification");
+        // Already so: the last signature of the day that was named, or of today, which is the newest.
+        var signed = order.Certifications.FirstOrDefault(c => c.CertificationId == own)
+            ?? order.Certifications.LastOrDefault(c => c.SignedDate == request.SignedDate) ?? CertificationClock.Newest(order)!;
+        return new() { CertificationId = signed.CertificationId, Findings = { signed.Findings } };
     }
 
     public override IEnumerable<PlanEvent> Decide(CarePlan plan, CertifyTherapyRequest request, Caller caller, Timestamp now)
@@ -51,7 +55,7 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
         };
         // An interval begins where the last one ended; one that is signed early, with the signature.
         if (certification.Recertification && clock?.Through is { } through) certification.FromDate = TherapyDays.Earlier(signed, through).Iso();
-        if (order.Certifications.Count > 0 && IsTheSame(order.Certifications[^1], certification)) yield break;
+        if (order.Certifications.LastOrDefault(c => c.SignedDate == certification.SignedDate) is { } last && IsTheSame(last, certification, isForTheNext: signed > clock?.Through)) yield break;
 
         check.Ask(CertificationClock.Interval, rule => certification.IntervalDays > rule.Number("days") ? $"{certification.IntervalDays} days are more than {rule.Number("days")}." : null);
         if (request.DelayReason.Length == 0) AskInTime(check, order, clock, certification, signed);
@@ -84,6 +88,7 @@ public sealed class CertifyTherapy(RuleTable rules) : PlanCommand<CertifyTherapy
             : null);
     }
 
-    private static bool IsTheSame(TherapyCertification last, TherapyCertification next) =>
+    /// <summary>When the interval that a signature began is over on the day of the signature, as with delayed ones, the next one on that day is for the next interval.</summary>
+    private static bool IsTheSame(TherapyCertification last, TherapyCertification next, bool isForTheNext) => (!isForTheNext || last.FromDate == next.FromDate) &&
         (last.CertifiedBy.PersonId, last.SignedDate, last.IntervalDays, last.OrderEndDate) == (next.CertifiedBy.PersonId, next.SignedDate, next.IntervalDays, next.OrderEndDate);
 }

@@ -6,7 +6,8 @@ partial class TherapyGrpc
 }
 
 /// <summary>
-/// Who may order the therapy changes the order; a series of treatment that no longer fits is replaced. Two revisions must not pass over each other, nor one over a signature.
+/// Who may order the therapy changes the order; a series of treatment that no longer fits is replaced by one for the weeks that are left, if any are. Two revisions must not
+/// pass over each other, nor one over a signature.
 /// </summary>
 public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTherapyOrderRequest, ReviseTherapyOrderResponse>, IMustSee<ReviseTherapyOrderRequest>
 {
@@ -42,14 +43,16 @@ public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTher
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides).AskContent(plan, order.Discipline, request.Prescription);
         var prescription = request.Prescription.Clone();
         prescription.SessionsPerDay = Math.Max(1, prescription.SessionsPerDay);
-        prescription.ReevaluationDate = check.ReEvaluationDate(prescription.ReevaluationDate, check.Today);
+        var start = Dates.Of(prescription.StartDate);
+        prescription.ReevaluationDate = check.ReEvaluationDate(prescription.ReevaluationDate, start > check.Today ? start : check.Today);
         if (prescription.Equals(order.Prescription) && evaluation == order.EvaluationSessionId) yield break;
         if (TherapyProgression.Raises(order.Prescription, prescription)) check.AskNoOpenRedFlag(RedFlagRules.BlocksTherapyProgression, plan);
         if (TherapyProgression.LowersLimit(order.Prescription, prescription)) check.AskWhatIsThereWithin(plan, order, prescription.WeightLimit);
 
         var findings = check.Settle($"therapy-order/{order.TherapyOrderId}");
         foreach (var e in findings.Overrides) yield return e;
-        var series = Series(plan, order, prescription, end, request, caller, check.Today);
+        var fits = Fits(order.Prescription, prescription);
+        var series = fits ? null : Series(plan, order, prescription, end, request, caller, check.Today);
         yield return new PlanEvent
         {
             TherapyOrderRevised = new()
@@ -63,21 +66,22 @@ public sealed class ReviseTherapyOrder(RuleTable rules) : PlanCommand<ReviseTher
                 EvaluationSessionId = request.EvaluationSessionId,
             },
         };
-        if (series is null) yield break;
+        if (fits) yield break;
         foreach (var e in TreatmentSeries.Cancelled(plan, order, "The therapy order was revised.")) yield return e;
-        yield return new PlanEvent { TaskAdded = new() { Task = series } };
+        if (series is not null) yield return new PlanEvent { TaskAdded = new() { Task = series } };
     }
 
-    /// <summary>For the weeks that are left, in the hands of who has the present one; null when the present one still fits, or nothing is left.</summary>
+    private static bool Fits(TherapyPrescription before, TherapyPrescription now) =>
+        (now.SessionsPerWeek, now.Weeks, now.StartDate, now.TherapyType) == (before.SessionsPerWeek, before.Weeks, before.StartDate, before.TherapyType);
+
+    /// <summary>For the weeks that are left, in the hands of who has the present one; null when nothing is left.</summary>
     private static CareTask? Series(CarePlan plan, TherapyOrder order, TherapyPrescription prescription, DateOnly end, ReviseTherapyOrderRequest request, Caller caller, DateOnly today)
     {
         var present = plan.Tasks.FirstOrDefault(t => t.TaskId == order.TaskId);
-        var fits = (prescription.SessionsPerWeek, prescription.Weeks, prescription.StartDate, prescription.TherapyType)
-            == (order.Prescription.SessionsPerWeek, order.Prescription.Weeks, order.Prescription.StartDate, order.Prescription.TherapyType);
         var open = TreatmentSeries.Open(plan, order);
         var start = open is not null && prescription.StartDate == order.Prescription.StartDate ? Dates.Of(open.DueDate)
             : Dates.Of(prescription.StartDate) > today ? Dates.Of(prescription.StartDate) : today;
-        if (fits || start > end) return null;
+        if (start > end) return null;
         var weeks = (end.DayNumber - start.DayNumber) / 7 + 1;
         var task = TreatmentSeries.New(ChosenId.Of(request, "series of treatment"), order.TherapyOrderId, order.Discipline, prescription, start, weeks, present?.Assignee, caller.Person);
         if (open is { Status: TaskStatus.Accepted or TaskStatus.InProgress }) task.Status = TaskStatus.Accepted;

@@ -43,7 +43,9 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         var attended = request.Attendance == SessionAttendance.Attended;
 
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides, corrected?.Findings).AskSigned(before, corrected);
-        if (attended) Ask(check, plan, order, request.Purpose, day, treating, supervisor);
+        // Under whom it took place is no question of today, when the assistant or the supervisor may have left.
+        var asItWas = corrected?.SupervisedBy is { } under && under.PersonId == supervisor?.PersonId;
+        if (attended) Ask(check, plan, order, request.Purpose, day, treating, supervisor, asItWas);
         var findings = check.Settle($"session/{id}");
         foreach (var e in findings.Overrides) yield return e;
 
@@ -52,7 +54,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
             Summary = Summary(id, order, request, treating, supervisor, findings),
             Detail = new() { Interventions = { request.Interventions }, Exercises = { request.Exercises }, Response = request.Response },
             Activities = { request.Activities.Select(a => new ActivityAmount { ActivityQuotaId = a.ActivityQuotaId, WeekStartDate = day.Monday().Iso(), Amount = a.Amount }) },
-            NextReevaluationDate = attended && request.Purpose == SessionPurpose.ReEvaluation && LaterReEvaluation(plan, order!, day) is null
+            NextReevaluationDate = attended && request.Purpose == SessionPurpose.ReEvaluation && LaterReEvaluation(plan, order!, day) is null && !IsNamedSince(order!, request, corrected)
                 ? check.ReEvaluationDate(request.NextReevaluationDate, day) : "",
         };
         var occurredAt = rules.OccurredBy(plan.Coverage, day, now);
@@ -67,7 +69,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         var attended = attendance == SessionAttendance.Attended;
         if (corrected is not null && plan.TherapyOrders.FirstOrDefault(o => o.TherapyOrderId == corrected.TherapyOrderId) is { } had && TreatmentSeries.HadDone(plan, had, corrected))
         {
-            var instead = attended && had == order && !TreatmentDays.Of(plan, had).Contains(day);
+            var instead = attended && had == order && !TreatmentDays.HasTreated(plan, had, day);
             foreach (var e in instead ? TreatmentSeries.Moved(plan, had, corrected, day) : TreatmentSeries.GivenBack(plan, had, corrected, had == order ? day : null)) yield return e;
             if (instead || (!attended && had == order)) yield break;
         }
@@ -75,9 +77,10 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
         foreach (var e in attended ? TreatmentSeries.Attended(plan, order, day, treatedBy) : TreatmentSeries.NotAttended(plan, order, day, attendance)) yield return e;
     }
 
-    private void Ask(RuleCheck check, CarePlan plan, TherapyOrder? order, SessionPurpose purpose, DateOnly day, Caller caller, Person? supervisor)
+    private void Ask(RuleCheck check, CarePlan plan, TherapyOrder? order, SessionPurpose purpose, DateOnly day, Caller caller, Person? supervisor, bool asItWas)
     {
-        check.AskPlanBeforeTreatment(order, purpose, day).AskSupervision(plan, caller, supervisor).AskSupervised(plan, caller);
+        check.AskPlanBeforeTreatment(order, purpose, day).AskSupervision(plan, caller, supervisor);
+        if (!asItWas) check.AskSupervised(plan, caller);
         if (order is null) return;
         check.AskDuration(order, day)
             .AskCertification(order, CertificationClock.Of(rules, plan, order, check.Today), day)
@@ -103,6 +106,11 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
     /// <summary>That has named the next one by its own day: an earlier one that is entered late says nothing about it.</summary>
     private static DateOnly? LaterReEvaluation(CarePlan plan, TherapyOrder order, DateOnly day) => TreatmentDays.Attended(plan, order)
         .Where(s => s.Purpose == SessionPurpose.ReEvaluation).Select(s => (DateOnly?)Dates.Of(s.SessionDate)).Where(d => d > day).Max();
+
+    /// <summary>Somebody has put the next one on another day since the session that is corrected: the correction names none of its own, unless it says so.</summary>
+    private static bool IsNamedSince(TherapyOrder order, RecordSessionRequest request, TherapySessionSummary? corrected) =>
+        request.NextReevaluationDate.Length == 0 && corrected is { NextReevaluationDate.Length: > 0 } && corrected.TherapyOrderId == order.TherapyOrderId
+        && corrected.NextReevaluationDate != order.Prescription.ReevaluationDate;
 
     private void CheckTreating(TherapyOrder? order, RecordSessionRequest request, Caller caller)
     {

@@ -14,9 +14,14 @@ public static class TreatmentDays
         return [.. days.Where((day, i) => i == 0 || day != days[i - 1])];
     }
 
+    /// <summary>How many days from one on were treated by the order itself: what its series counts.</summary>
+    public static int TreatedSince(CarePlan plan, TherapyOrder order, DateOnly from) => Treated(plan, order).Select(s => Dates.Of(s.SessionDate)).Where(day => day >= from).Distinct().Count();
+
     /// <summary>Treatment has begun, on that day or on any: an evaluation from before the order is its first day, and no treatment by it yet.</summary>
     public static bool HasTreated(CarePlan plan, TherapyOrder order, DateOnly? on = null) =>
-        Attended(plan, order).Any(s => s.TherapyOrderId == order.TherapyOrderId && (on is null || Dates.Of(s.SessionDate) == on));
+        Treated(plan, order).Any(s => on is null || Dates.Of(s.SessionDate) == on);
+
+    private static IEnumerable<TherapySessionSummary> Treated(CarePlan plan, TherapyOrder order) => Attended(plan, order).Where(s => s.TherapyOrderId == order.TherapyOrderId);
 
     public static IEnumerable<TherapySessionSummary> Attended(CarePlan plan, TherapyOrder order) =>
         Sessions(plan, order).Where(s => s.Attendance == SessionAttendance.Attended);

@@ -53,7 +53,7 @@ public static class TreatmentSeries
     /// <summary>Whether a session that is corrected did an occurrence which no other session of its day does.</summary>
     /// <param name="plan">Without the session.</param>
     public static bool HadDone(CarePlan plan, TherapyOrder order, TherapySessionSummary session) =>
-        session.Attendance == SessionAttendance.Attended && !TreatmentDays.Of(plan, order).Contains(Dates.Of(session.SessionDate));
+        session.Attendance == SessionAttendance.Attended && !TreatmentDays.HasTreated(plan, order, Dates.Of(session.SessionDate));
 
     /// <summary>The occurrence was done, on another day.</summary>
     public static IEnumerable<PlanEvent> Moved(CarePlan plan, TherapyOrder order, TherapySessionSummary corrected, DateOnly day)
@@ -66,7 +66,7 @@ public static class TreatmentSeries
     public static IEnumerable<PlanEvent> GivenBack(CarePlan plan, TherapyOrder order, TherapySessionSummary corrected, DateOnly? day)
     {
         var task = plan.Tasks.FirstOrDefault(t => t.TaskId == order.TaskId && (t.IsOpen() || t.Status == TaskStatus.Completed));
-        if (task is null || order.Status != TherapyOrderStatus.Active || TreatmentDays.Of(plan, order).Count(d => d >= Dates.Of(task.SeriesStart)) >= task.OccurrencesCompleted) yield break;
+        if (task is null || order.Status != TherapyOrderStatus.Active || TreatmentDays.TreatedSince(plan, order, Dates.Of(task.SeriesStart)) >= task.OccurrencesCompleted) yield break;
         var next = NextDay(plan, order, task, day);
         yield return new PlanEvent { TaskRescheduled = new() { TaskId = task.TaskId, DueDate = next, OccurrencesCompleted = task.OccurrencesCompleted - 1, Reason = Corrected(corrected) } };
     }

@@ -169,6 +169,35 @@ public sealed class CertifyTherapyTests
     public void The_same_signature_twice_is_one() =>
         PlanWithOrder().TreatmentDays(1).Certified("2026-01-10").When(UseCase, Signed("2026-01-10"), Given.Lead).ThenNothing();
 
+    /// <summary>The first delayed signature covers an interval that is over by then.</summary>
+    [Theory]
+    [InlineData(26, "2026-04-05", "2026-07-04")]
+    [InlineData(12, "2026-03-29", "2026-03-29")]
+    public void A_second_delayed_signature_of_a_day_is_for_the_next_interval_and_a_third_is_the_same(int weeks, string from, string through)
+    {
+        var may = Timestamp.FromDateTime(new DateTime(2026, 5, 1, 9, 0, 0, DateTimeKind.Utc));
+        var given = PlanWithOrder(with: p => p.Weeks = weeks).TreatmentDays(1);
+        CertifyTherapyRequest Delayed(string id) => Signed("", r => (r.RequestId, r.DelayReason) = (id, "The fax was lost."));
+        foreach (var id in new[] { Given.RequestId, Given.NoteId })
+            foreach (var e in given.When(UseCase, Delayed(id), Given.Lead, may).Events) given.Event(e);
+        Assert.Equal(["", from], given.TheOrder().Certifications.Select(c => c.FromDate));
+        Assert.Equal(through, Clock(given.Plan, "2026-05-01").Through!.Value.Iso());
+        given.When(UseCase, Delayed(Given.GoalId), Given.Lead, may).ThenNothing();
+        Assert.Equal(given.TheOrder().Certifications[^1].CertificationId, UseCase.Reply(given.Plan, Delayed(Given.GoalId)).CertificationId);
+        Assert.Equal(given.TheOrder().Certifications[0].CertificationId, UseCase.Reply(given.Plan, Delayed(Given.RequestId)).CertificationId);
+    }
+
+    [Fact]
+    public void An_older_signature_that_is_entered_late_does_not_shorten_the_interval()
+    {
+        const string end = "2026-10-11";
+        var given = PlanWithOrder(with: p => p.Weeks = 40).TreatmentDays(1).Certified("2026-01-10", end: end).Certified("2026-04-01", from: "2026-04-01", end: end);
+        var april = Timestamp.FromDateTime(new DateTime(2026, 4, 2, 9, 0, 0, DateTimeKind.Utc));
+        foreach (var e in given.When(UseCase, Signed("2026-02-15"), Given.Lead, april).Events) given.Event(e);
+        Assert.Equal((3, "2026-06-30"), (given.TheOrder().Certifications.Count, Clock(given.Plan, "2026-04-02").Through!.Value.Iso()));
+        given.When(UseCase, Signed("2026-02-15", r => r.RequestId = Given.NoteId), Given.Lead, april).ThenNothing();
+    }
+
     [Fact]
     public void Nobody_signs_in_the_future_or_before_the_order_was_written()
     {

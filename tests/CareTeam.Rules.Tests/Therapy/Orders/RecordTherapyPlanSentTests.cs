@@ -24,6 +24,33 @@ public sealed class RecordTherapyPlanSentTests
         Assert.Equal(new TherapyPlanSent { SentDate = "2026-01-06", ReferralSignedDate = "2026-01-02", ReferralSignedBy = "Dr. Aziz", OrderEndDate = "2026-03-29", RecordedBy = Given.Therapist }, sent);
     }
 
+    [Theory]
+    [InlineData("2026-01-02")]
+    [InlineData("")]
+    public void A_later_sending_takes_nothing_away_from_one_in_time(string referral)
+    {
+        var given = PlanWithOrder().TreatmentDays(1);
+        given.Event(given.When(UseCase, Sent("2026-01-10"), Given.Therapist).Events.Single());
+        var longer = Prescription();
+        longer.Weeks = 16;
+        given.Event(new() { TherapyOrderRevised = new() { TherapyOrderId = OrderId, Prescription = longer, EndDate = "2026-04-26", TaskId = SeriesId } });
+        given.Event(given.When(UseCase, Sent("2026-02-20", referral), Given.Therapist).Events.Single());
+        var clock = CertificationClock.Of(Table, given.Plan, given.TheOrder(), new(2026, 3, 2))!;
+        Assert.Equal(("2026-02-20", true, new DateOnly(2026, 3, 29)), (given.TheOrder().PlanSent.SentDate, clock.IsCertified, clock.Through));
+    }
+
+    [Fact]
+    public void The_order_as_it_was_sent_last_in_time_counts()
+    {
+        var given = PlanWithOrder().TreatmentDays(1);
+        given.Event(given.When(UseCase, Sent("2026-01-10"), Given.Therapist).Events.Single());
+        var longer = Prescription();
+        longer.Weeks = 16;
+        given.Event(new() { TherapyOrderRevised = new() { TherapyOrderId = OrderId, Prescription = longer, EndDate = "2026-04-26", TaskId = SeriesId } });
+        given.Event(given.When(UseCase, Sent("2026-01-20"), Given.Therapist).Events.Single());
+        Assert.Equal(new DateOnly(2026, 4, 5), CertificationClock.Of(Table, given.Plan, given.TheOrder(), new(2026, 3, 2))!.Through);
+    }
+
     [Fact]
     public void The_same_twice_is_once()
     {

@@ -58,6 +58,26 @@ public sealed class ReviseTherapyOrderTests
     }
 
     [Fact]
+    public void A_shortened_order_of_which_nothing_is_left_leaves_no_series_and_a_longer_one_gets_another_in_the_same_hands()
+    {
+        var given = PlanWithOrder(therapist: Given.Therapist).Event(new() { TaskRescheduled = new() { TaskId = SeriesId, DueDate = "2026-03-04" } });
+        foreach (var e in given.When(UseCase, To(p => p.Weeks = 4), Given.Therapist).Events) given.Event(e);
+        Assert.Equal(("2026-02-01", SeriesId), (given.TheOrder().EndDate, given.TheOrder().TaskId));
+        Assert.Equal((TaskStatus.Cancelled, "The therapy order was revised."), (given.Plan.Tasks.Single().Status, given.Plan.Tasks.Single().StatusReason));
+        var longer = given.When(UseCase, To(p => p.Weeks = 16), Given.Therapist).After;
+        Assert.Equal((TaskStatus.Requested, Given.Therapist, "2026-03-02"), (longer.Tasks[^1].Status, longer.Tasks[^1].Assignee, longer.Tasks[^1].DueDate));
+    }
+
+    [Theory]
+    [InlineData("2026-06-01", "2026-07-01")]
+    [InlineData("2026-01-05", "2026-04-01")]
+    public void Without_a_day_the_re_evaluation_is_counted_from_today_or_from_a_later_start(string start, string expected)
+    {
+        var request = To(p => (p.StartDate, p.Weeks, p.ReevaluationDate) = (start, 13, ""));
+        Assert.Equal(expected, PlanWithOrder(with: p => p.StartDate = start).When(UseCase, request, Given.Therapist).After.TherapyOrders.Single().Prescription.ReevaluationDate);
+    }
+
+    [Fact]
     public void The_start_stays_once_treatment_has_begun()
     {
         Assert.NotEmpty(PlanWithOrder().When(UseCase, To(p => p.StartDate = "2026-01-12"), Given.Therapist).Events);

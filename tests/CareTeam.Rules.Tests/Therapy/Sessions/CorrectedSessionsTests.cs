@@ -6,7 +6,7 @@ namespace CareTeam.Rules.Tests.Therapy;
 
 public sealed class CorrectedSessionsTests
 {
-    private const string Mistaken = "0190c0de-0000-7000-8000-000000000201", Right = "0190c0de-0000-7000-8000-000000000202", Third = "0190c0de-0000-7000-8000-000000000203";
+    private const string Mistaken = "0190c0de-0000-7000-8000-000000000201", Right = "0190c0de-0000-7000-8000-000000000202", Third = "0190c0de-0000-7000-8000-000000000203", Fourth = "0190c0de-0000-7000-8000-000000000204";
 
     private static readonly RecordSession UseCase = new(Table, Scope);
 
@@ -73,6 +73,18 @@ public sealed class CorrectedSessionsTests
         Assert.Equal(TaskStatus.Completed, given.Plan.Tasks.Single().Status);
         Done(given, Correct(Start, Missed));
         Assert.Equal((TaskStatus.Accepted, 0), (given.Plan.Tasks.Single().Status, given.Plan.Tasks.Single().OccurrencesCompleted));
+    }
+
+    /// <summary>It is the first treatment day, and no session of the order.</summary>
+    [Fact]
+    public void The_evaluation_of_a_day_does_no_occurrence_and_hides_none()
+    {
+        static Given Evaluated() => Plan().Session(Start, s => (s.SessionId, s.TherapyOrderId, s.Purpose) = (EvaluationId, "", SessionPurpose.Evaluation)).Order(evaluation: EvaluationId);
+        var sameDay = Done(Treated(Evaluated()), Correct(Start, r => r.TimedMinutes = 45));
+        Assert.Equal(1, sameDay.Plan.Tasks.Single().OccurrencesCompleted);
+        Assert.Equal(1, Done(sameDay, On(Start, Third, Right, r => r.TimedMinutes = 40)).Plan.Tasks.Single().OccurrencesCompleted);
+        Assert.Equal(1, Done(Treated(Evaluated(), "2026-01-07"), Correct(Start)).Plan.Tasks.Single().OccurrencesCompleted);
+        Assert.Equal(0, Done(Treated(Evaluated(), "2026-01-07"), Correct("2026-01-07", Missed)).Plan.Tasks.Single().OccurrencesCompleted);
     }
 
     [Fact]
@@ -154,6 +166,84 @@ public sealed class CorrectedSessionsTests
         var given = Done(PlanWithOrder(), On(Start, with: r => (r.Purpose, r.NextReevaluationDate) = (SessionPurpose.ReEvaluation, "2026-06-01")));
         Assert.Equal("2026-06-01", given.TheOrder().Prescription.ReevaluationDate);
         Assert.Equal("2026-04-01", Done(given, Correct(Start)).TheOrder().Prescription.ReevaluationDate);
+    }
+
+    private static void Again(RecordSessionRequest request) => request.Purpose = SessionPurpose.ReEvaluation;
+
+    private static string Next(Given given) => given.TheOrder().Prescription.ReevaluationDate;
+
+    /// <summary>By the order on 2026-02-04; evaluated again on 2026-02-02.</summary>
+    private static Given EvaluatedAgain() => Done(PlanWithOrder(with: p => p.ReevaluationDate = "2026-02-04"), On("2026-02-02", with: Again));
+
+    [Fact]
+    public void Two_re_evaluations_that_were_none_leave_the_day_of_the_order()
+    {
+        var given = Done(EvaluatedAgain(), On("2026-03-02", Third, with: Again));
+        Assert.Equal("2026-04-01", Next(given));
+        Assert.Equal("2026-04-01", Next(Done(given, Correct("2026-02-02"))));
+        Assert.Equal("2026-02-04", Next(Done(given, On("2026-03-02", Fourth, Third))));
+    }
+
+    [Fact]
+    public void A_re_evaluation_that_is_corrected_as_one_stands_where_it_stood()
+    {
+        static Given Corrected() => Done(Done(EvaluatedAgain(), On("2026-03-02", Third, with: Again)), Correct("2026-02-02", r => (r.Purpose, r.TimedMinutes) = (SessionPurpose.ReEvaluation, 30)));
+        var given = Corrected();
+        Assert.Equal("2026-04-01", Next(given));
+        Assert.Equal("2026-03-04", Next(Done(given, On("2026-03-02", Fourth, Third))));
+        Assert.Equal("2026-02-04", Next(Done(given, On("2026-02-02", Given.NoteId, Right))));
+        given = Done(Corrected(), On("2026-02-02", Given.NoteId, Right));
+        Assert.Equal("2026-04-01", Next(given));
+        Assert.Equal("2026-02-04", Next(Done(given, On("2026-03-02", Fourth, Third))));
+    }
+
+    [Fact]
+    public void A_day_that_was_named_since_stays_unless_the_correction_names_another()
+    {
+        static Given Revised()
+        {
+            var given = EvaluatedAgain();
+            var prescription = given.TheOrder().Prescription.Clone();
+            prescription.ReevaluationDate = "2026-02-20";
+            return given.Event(new() { TherapyOrderRevised = new() { TherapyOrderId = OrderId, Prescription = prescription, EndDate = given.TheOrder().EndDate, TaskId = SeriesId } });
+        }
+        var given = Done(Revised(), Correct("2026-02-02", r => (r.Purpose, r.TimedMinutes) = (SessionPurpose.ReEvaluation, 30)));
+        Assert.Equal("2026-02-20", Next(given));
+        Assert.Equal("2026-02-20", Next(Done(given, On("2026-02-02", Third, Right, Again))));
+        Assert.Equal("2026-03-10", Next(Done(Revised(), Correct("2026-02-02", r => (r.Purpose, r.NextReevaluationDate) = (SessionPurpose.ReEvaluation, "2026-03-10")))));
+        Assert.Equal("2026-03-03", Next(Done(EvaluatedAgain(), Correct("2026-02-01", Again))));
+    }
+
+    [Fact]
+    public void The_session_of_an_assistant_who_has_left_is_corrected_under_whom_it_took_place()
+    {
+        var given = Done(PlanWithOrder(), On("2026-02-10"), Assistant).Event(new() { MembershipEnded = new() { PersonId = Assistant.PersonId, Until = Given.Now, Reason = "Moved." } });
+        var session = given.When(UseCase, Correct("2026-02-11"), Given.Lead).After.Sessions[^1];
+        Assert.Equal(("2026-02-11", Assistant, Given.Therapist), (session.SessionDate, session.TreatedBy, session.SupervisedBy));
+        given.When(UseCase, Correct("2026-02-11", r => r.SupervisingPersonId = Given.OtherTherapist.PersonId), Given.Lead).ThenRefused("assistant.supervised");
+    }
+
+    [Fact]
+    public void What_was_observed_comes_back_when_a_correction_shows_it_again_until_somebody_has_looked()
+    {
+        var calendar = new Server.Clocks.DueCalendar([new TherapyDues()], Table);
+        void Clocks(Given given)
+        {
+            foreach (var told in calendar.Tell(given.Plan, Dates.Of("2026-01-19")).ToList()) given.Event(told);
+        }
+        static Action<RecordSessionRequest> Walked(double metres) => r => r.Activities.Add(new ActivityDone { ActivityQuotaId = QuotaId, Amount = metres });
+        static IEnumerable<TaskStatus> Looks(Given given) => given.Plan.Tasks.Where(t => t.DueKind == "therapy.regression").Select(t => t.Status);
+        var given = Done(PlanWithOrder().Quota(GradedActivity.WalkingDistance, 2000).Done(1000), On("2026-01-12", with: Walked(600)));
+        Clocks(given);
+        Clocks(Done(given, Correct("2026-01-12", Walked(950))));
+        Assert.Equal([TaskStatus.Cancelled], Looks(given));
+        Clocks(Done(given, On("2026-01-12", Third, Right, Walked(600))));
+        Assert.Equal([TaskStatus.Cancelled, TaskStatus.Requested], Looks(given));
+        given.Event(new() { TaskCancelled = new() { TaskId = given.Plan.Tasks[^1].TaskId, Reason = "He had a cold." } });
+        Clocks(given);
+        Clocks(Done(given, On("2026-01-12", Fourth, Third, Walked(610))));
+        Assert.Equal([TaskStatus.Cancelled, TaskStatus.Cancelled], Looks(given));
+        Assert.DoesNotContain(given.Plan.Dues, d => d.Kind == "therapy.regression");
     }
 
     [Fact]
