@@ -40,5 +40,8 @@ public static class Dosing
 
     /// <summary>The dose that the newest step of a taper before that day says, or the prescribed one.</summary>
     public static (MedicationDose? Dose, MedicationFrequency? Frequency) DoseOn(this Medication medication, DateOnly day) =>
-        medication.Taper.LastOrDefault(s => Dates.Known(s.StartDate) <= day) is { } step ? (step.Dose, step.Frequency) : (medication.Dose, medication.Frequency);
+        medication.StepOn(day) is { } step ? (step.Dose, step.Frequency) : (medication.Dose, medication.Frequency);
+
+    /// <summary>The newest step of a taper that has begun by that day.</summary>
+    public static MedicationTaperStep? StepOn(this Medication medication, DateOnly day) => medication.Taper.LastOrDefault(s => Dates.Known(s.StartDate) <= day);
 }
