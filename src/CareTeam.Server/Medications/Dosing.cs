@@ -17,6 +17,14 @@ public static class Dosing
 
     public static bool IsTakenOn(this Medication medication, DateOnly day) => medication.IsTakenBetween(day, day);
 
+    /// <summary>Was taken on a day that is over, also when it was stopped since.</summary>
+    public static bool WasTakenOn(this Medication medication, DateOnly day)
+    {
+        if (medication.Status != MedicationStatus.Stopped) return medication.IsTakenOn(day);
+        var days = new[] { Dates.Known(medication.StoppedDate), Dates.Known(medication.PlannedStopDate) };
+        return days.All(last => last is null || last >= day) && (Dates.Known(medication.StartDate) is not { } first || first <= day);
+    }
+
     public static decimal DosesADay(this MedicationFrequency frequency) =>
         frequency.AsNeeded ? frequency.MaxDosesADay : frequency.TimingCase == MedicationFrequency.TimingOneofCase.EveryHours ? 24m / frequency.EveryHours : frequency.TimesADay;
 

@@ -39,7 +39,10 @@ public sealed class ReportHomeMedication(RuleTable rules) : PlanCommand<ReportHo
             HomeMedicationReported = new() { Medication = medication },
             OccurredAt = medication.StartDate.Length > 0 ? rules.OccurredBy(plan.Coverage, Dates.Of(medication.StartDate), now) : null,
         };
-        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), findings.Select(f => (medication.Name, f)))) yield return e;
+        var after = ShallowCopy<CarePlan>.Of(plan);
+        after.Medications.Add(medication);
+        var found = findings.Select(f => (medication.Name, f)).Concat(PlannedAlerts.Between(rules, plan, after, now));
+        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), found)) yield return e;
     }
 
     private static Medication Of(ReportHomeMedicationRequest request) => new()

@@ -49,7 +49,7 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         if (corrects) check.AskLaterSessions(plan, procedure);
         var findings = check
             .AskGates(c)
-            .AskChecklist(plan, c.Day, request.Checklist, performed)
+            .AskChecklist(plan, c.Day, request.Checklist, performed, corrects ? procedure.Checklist : null)
             .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
             .Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;
