@@ -44,7 +44,8 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         var performed = request.Performed ?? procedure.Performed ?? procedure.Planned;
         MustFitItsKind(procedure.Kind, performed, stopped);
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
-        c.MustBeOnce();
+        // One that was stopped is no session, whatever else was done there on that day.
+        if (!stopped) c.MustBeOnce();
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings) { OfWhatHappened = true };
         if (corrects) check.AskLaterSessions(plan, procedure);
         var findings = check
