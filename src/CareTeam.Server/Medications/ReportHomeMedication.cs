@@ -52,7 +52,7 @@ public sealed class ReportHomeMedication(RuleTable rules) : PlanCommand<ReportHo
         MedicationClass = request.MedicationClass == MedicationClass.Unspecified ? MedicationCatalog.ClassOf(request.Name) : request.MedicationClass,
         RxnormCode = request.RxnormCode.Length == 0 && MedicationCatalog.In(request.Name) is [var only] ? only.RxNorm : request.RxnormCode,
         Route = request.Route == MedicationRoute.Unspecified ? MedicationRoute.Oral : request.Route,
-        Release = request.Release == MedicationRelease.Unspecified ? MedicationRelease.Immediate : request.Release,
+        Release = request.Release == MedicationRelease.Unspecified ? MedicationCatalog.ReleaseOf(request.Name) : request.Release,
         Dose = request.Dose,
         Frequency = request.Frequency,
         Indication = request.Indication,
