@@ -123,4 +123,14 @@ public sealed class PlannedAlertsTests
         var recorded = given.Event(new() { ProcedureCancelled = new() { ProcedureId = ProcedureStory.ProcedureId, Reason = "r" } });
         Assert.Null(Urgent(Reported(recorded, name)));
     }
+
+    /// <summary>Half of a character that is two cannot be written as JSON.</summary>
+    [Fact]
+    public void A_name_that_is_cut_in_the_title_stays_text()
+    {
+        var name = new string('x', 149) + "\ud83d\ude00 naproxen";
+        var task = Urgent(Allergic(Given.ActivePlan().Taking(name), AllergenKind.Medication, "naproxen"))!;
+        Assert.Equal($"Safety: {new string('x', 149)}...", task.Title);
+        Assert.NotEmpty(Google.Protobuf.JsonFormatter.Default.Format(task));
+    }
 }
