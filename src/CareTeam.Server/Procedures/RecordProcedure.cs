@@ -83,6 +83,8 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
     {
         plan.MustBeCorrectable("procedure", procedure.ProcedureId, procedure.PerformedBy, supersededBy: "", caller);
         procedure.MustBe("be corrected", ProcedureStatus.Completed, ProcedureStatus.Stopped);
+        PlanBounds.MustHaveRoom("procedure.most-corrections", $"procedure/{procedure.ProcedureId}", procedure.MistakenRecords.Count, PlanBounds.MostOfProcedure, "corrections",
+            "Write what was wrong in a note.");
         if (procedure.FollowUpsThatHold().Select(f => f.AssessedDate).Min(StringComparer.Ordinal) is { } seen && string.CompareOrdinal(seen, request.PerformedDate) < 0)
             throw Fault.Invalid("performed_date", $"is after the follow-up of {seen}; where that is the mistake, correct it first");
     }

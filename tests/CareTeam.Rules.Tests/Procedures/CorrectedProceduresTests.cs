@@ -165,4 +165,14 @@ public sealed class CorrectedProceduresTests
         given.WhenRecorded(Correct("2026-02-20", r => r.Description = "L5, not L4.")).ThenRule("checklist.antithrombotic-plan", met: true);
         given.WhenRecorded(Correct("2026-02-20", r => r.Checklist.Antithrombotics = new() { Use = AntithromboticUse.Held })).ThenRule("checklist.antithrombotic-plan", met: false);
     }
+
+    [Fact]
+    public void A_procedure_that_was_corrected_as_often_as_it_may_be_is_not_corrected_again()
+    {
+        var given = Recorded();
+        for (var i = 0; i < PlanBounds.MostOfProcedure; i++) Done(given, Correct("2026-02-20"));
+        var refused = given.WhenRecorded(Correct("2026-02-20"));
+        refused.ThenRefused("procedure.most-corrections");
+        Assert.Contains("Write what was wrong in a note.", refused.Refusal!.Message, StringComparison.Ordinal);
+    }
 }
