@@ -9,7 +9,7 @@ public static class MedPrescribe
         var name = TextOption.Argument("name", "Ingredient or product: ibuprofen, hydrocodone-acetaminophen");
         var medicationClass = WordOption.One<MedicationClass>("--class", "Class, when the catalog does not know the name");
         var route = WordOption.One<MedicationRoute>("--route", "Route", required: true);
-        var release = WordOption.One<MedicationRelease>("--release", "Release (default: immediate)");
+        var release = WordOption.One<MedicationRelease>("--release", "Release (default: immediate, or extended for a brand like OxyContin)");
         var dose = DoseOption.Of(required: true);
         var frequency = new FrequencyOptions();
         var indication = TextOption.Required("--for", "What it is for", "indication");

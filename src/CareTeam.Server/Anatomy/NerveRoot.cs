@@ -11,6 +11,8 @@ public static class NerveRoot
 
     public static bool Is(string root) => Roots.Contains(root);
 
+    public static bool IsDermatome(string root) => Is(root) && root != WithoutDermatome;
+
     public static void Root(this Violations violations, string field, string root)
     {
         if (!Is(root)) violations.Add(field, "is no nerve root, C1 to C8, T1 to T12, L1 to L5 or S1 to S5");
@@ -18,6 +20,6 @@ public static class NerveRoot
 
     public static void Dermatome(this Violations violations, string field, string root)
     {
-        if (!Is(root) || root == WithoutDermatome) violations.Add(field, "is no dermatome, C2 to C8, T1 to T12, L1 to L5 or S1 to S5");
+        if (!IsDermatome(root)) violations.Add(field, "is no dermatome, C2 to C8, T1 to T12, L1 to L5 or S1 to S5");
     }
 }

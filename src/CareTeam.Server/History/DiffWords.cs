@@ -41,7 +41,7 @@ public static class DiffWords
         foreach (var name in TitleFields)
         {
             if (message.Descriptor.FindFieldByName(name) is not { IsRepeated: false, FieldType: FieldType.String or FieldType.Enum } field) continue;
-            if (Of(field, field.Accessor.GetValue(message)) is { Length: > 0 } title) return title.Length > LongestTitle ? title[..LongestTitle] + "..." : title;
+            if (Of(field, field.Accessor.GetValue(message)) is { Length: > 0 } title) return title.Shortened(LongestTitle);
         }
         return Spoken(message.Descriptor.Name);
     }

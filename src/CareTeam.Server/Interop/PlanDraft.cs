@@ -90,7 +90,7 @@ public sealed class PlanDraft(BundledResource source, string planId, BundledReso
         text = text?.Trim() ?? "";
         if (text.Length <= longest) return text;
         account.LeaveOut(resource, element, $"is longer than {longest} characters; the rest is left out");
-        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+        return text.FirstOf(longest);
     }
 }
 

@@ -5,7 +5,10 @@ partial class MedicationGrpc
     public override Task<ChangeMedicationResponse> ChangeMedication(ChangeMedicationRequest request, ServerCallContext context) => pipeline.Send(request, context);
 }
 
-/// <summary>A prescriber of the team changes what was prescribed here; checked like a prescription. Two changes must not pass over each other.</summary>
+/// <summary>
+/// A prescriber of the team changes what was prescribed here; checked like a prescription. A taper that was planned is over with it: unless the change says another dose, the
+/// one that the taper had reached goes on. Two changes must not pass over each other.
+/// </summary>
 public sealed class ChangeMedication(RuleTable rules) : PlanCommand<ChangeMedicationRequest, ChangeMedicationResponse>, IMustSee<ChangeMedicationRequest>
 {
     public override Permission Who => Permission.To(Capability.Prescribe);
@@ -34,11 +37,12 @@ public sealed class ChangeMedication(RuleTable rules) : PlanCommand<ChangeMedica
         plan.MustNotHaveEnded();
         medication.MustBePrescribedHere("change");
         medication.MustBeTaken("change it");
+        var (dose, frequency) = medication.DoseOn(rules.Day(plan.Coverage, now));
         var changed = new MedicationChanged
         {
             MedicationId = medication.MedicationId,
-            Dose = request.Dose ?? medication.Dose,
-            Frequency = request.Frequency ?? medication.Frequency,
+            Dose = request.Dose ?? dose,
+            Frequency = request.Frequency ?? frequency,
             PlannedStopDate = request.WithoutPlannedStop ? "" : request.PlannedStopDate.Length > 0 ? request.PlannedStopDate : medication.PlannedStopDate,
             OpioidSafeguards = request.OpioidSafeguards ?? medication.OpioidSafeguards,
             Reason = request.Reason,

@@ -17,6 +17,14 @@ public static class Dosing
 
     public static bool IsTakenOn(this Medication medication, DateOnly day) => medication.IsTakenBetween(day, day);
 
+    /// <summary>Was taken on a day that is over, also when it was stopped since.</summary>
+    public static bool WasTakenOn(this Medication medication, DateOnly day)
+    {
+        if (medication.Status != MedicationStatus.Stopped) return medication.IsTakenOn(day);
+        var days = new[] { Dates.Known(medication.StoppedDate), Dates.Known(medication.PlannedStopDate) };
+        return days.All(last => last is null || last >= day) && (Dates.Known(medication.StartDate) is not { } first || first <= day);
+    }
+
     public static decimal DosesADay(this MedicationFrequency frequency) =>
         frequency.AsNeeded ? frequency.MaxDosesADay : frequency.TimingCase == MedicationFrequency.TimingOneofCase.EveryHours ? 24m / frequency.EveryHours : frequency.TimesADay;
 
@@ -40,5 +48,8 @@ public static class Dosing
 
     /// <summary>The dose that the newest step of a taper before that day says, or the prescribed one.</summary>
     public static (MedicationDose? Dose, MedicationFrequency? Frequency) DoseOn(this Medication medication, DateOnly day) =>
-        medication.Taper.LastOrDefault(s => Dates.Known(s.StartDate) <= day) is { } step ? (step.Dose, step.Frequency) : (medication.Dose, medication.Frequency);
+        medication.StepOn(day) is { } step ? (step.Dose, step.Frequency) : (medication.Dose, medication.Frequency);
+
+    /// <summary>The newest step of a taper that has begun by that day.</summary>
+    public static MedicationTaperStep? StepOn(this Medication medication, DateOnly day) => medication.Taper.LastOrDefault(s => Dates.Known(s.StartDate) <= day);
 }

@@ -17,7 +17,11 @@ internal static class MedicationForm
         if (known.Count == 0 && medicationClass == MedicationClass.Unspecified) violations.Add("medication_class", "is required: the catalog does not know the name");
         if (known.Count > 0 && medicationClass != MedicationClass.Unspecified && !known.Any(i => i.Classes.Contains(medicationClass)))
             violations.Add("medication_class", $"is {medicationClass.ToWords()}; {name} is {string.Join(" or ", known.SelectMany(i => i.Classes).Distinct().Select(c => c.ToWords()))}");
-        if (MedicationCatalog.Of(rxNorm) is { } coded && !known.Contains(coded)) violations.Add("rxnorm_code", $"is the code of {coded.Name}");
+        if (MedicationCatalog.Of(rxNorm) is not { } coded) return;
+        if (known.Count > 0 && !known.Contains(coded)) violations.Add("rxnorm_code", $"is the code of {coded.Name}");
+        // A brand that the catalog does not know may be of it; then the class says whether it can be.
+        if (known.Count == 0 && medicationClass != MedicationClass.Unspecified && !coded.Classes.Contains(medicationClass))
+            violations.Add("rxnorm_code", $"is the code of {coded.Name}, {string.Join(" or ", coded.Classes.Select(c => c.ToWords()))}, and the class is {medicationClass.ToWords()}");
     }
 
     public static void CheckDose(string field, MedicationDose? dose, Violations violations, bool required)

@@ -14,7 +14,7 @@ public static class MedicationsFold
             case MedicationChanged c: On(plan, c.MedicationId, m => Change(m, c)); break;
             case MedicationTapered c: On(plan, c.MedicationId, m => Taper(m, c)); break;
             case MedicationStopped c:
-                On(plan, c.MedicationId, m => (m.Status, m.StoppedDate, m.StatusReason) = (MedicationStatus.Stopped, c.StoppedDate, c.Reason));
+                On(plan, c.MedicationId, m => Stop(m, c));
                 Add(plan, c.Alerts);
                 break;
             case SafetyFactsRecorded c:
@@ -30,6 +30,8 @@ public static class MedicationsFold
     public static Medication Changed(Medication medication, MedicationChanged change) => With(medication, m => Change(m, change));
 
     public static Medication Tapered(Medication medication, MedicationTapered taper) => With(medication, m => Taper(m, taper));
+
+    public static Medication Stopped(Medication medication, MedicationStopped stop) => With(medication, m => Stop(m, stop));
 
     /// <summary>Of each kind the one that is true of the latest day; of two of one day the one recorded last.</summary>
     public static void Keep(CarePlan plan, RecordedSafetyFact fact)
@@ -64,6 +66,8 @@ public static class MedicationsFold
         (m.PlannedStopDate, m.StatusReason) = (taper.PlannedStopDate, taper.Reason);
         Decided(m, taper.Findings);
     }
+
+    private static void Stop(Medication m, MedicationStopped stop) => (m.Status, m.StoppedDate, m.StatusReason) = (MedicationStatus.Stopped, stop.StoppedDate, stop.Reason);
 
     /// <summary>Every rule was asked anew; what was overridden before stays in the plan's list of overridden rules.</summary>
     private static void Decided(Medication m, IEnumerable<RuleFinding> findings)

@@ -52,7 +52,7 @@ public sealed class PrescribeMedication(RuleTable rules) : PlanCommand<Prescribe
         MedicationClass = request.MedicationClass == MedicationClass.Unspecified ? MedicationCatalog.ClassOf(request.Name) : request.MedicationClass,
         RxnormCode = request.RxnormCode.Length == 0 && MedicationCatalog.In(request.Name) is [var only] ? only.RxNorm : request.RxnormCode,
         Route = request.Route,
-        Release = request.Release == MedicationRelease.Unspecified ? MedicationRelease.Immediate : request.Release,
+        Release = request.Release == MedicationRelease.Unspecified ? MedicationCatalog.ReleaseOf(request.Name) : request.Release,
         Dose = request.Dose,
         Frequency = request.Frequency,
         Indication = request.Indication,

@@ -39,7 +39,10 @@ public sealed class ReportHomeMedication(RuleTable rules) : PlanCommand<ReportHo
             HomeMedicationReported = new() { Medication = medication },
             OccurredAt = medication.StartDate.Length > 0 ? rules.OccurredBy(plan.Coverage, Dates.Of(medication.StartDate), now) : null,
         };
-        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), findings.Select(f => (medication.Name, f)))) yield return e;
+        var after = ShallowCopy<CarePlan>.Of(plan);
+        after.Medications.Add(medication);
+        var found = findings.Select(f => (medication.Name, f)).Concat(PlannedAlerts.Between(rules, plan, after, now));
+        foreach (var e in SafetyAlerts.TaskFor(rules, plan, caller, now, request.Or("", "alert task"), found)) yield return e;
     }
 
     private static Medication Of(ReportHomeMedicationRequest request) => new()
@@ -49,7 +52,7 @@ public sealed class ReportHomeMedication(RuleTable rules) : PlanCommand<ReportHo
         MedicationClass = request.MedicationClass == MedicationClass.Unspecified ? MedicationCatalog.ClassOf(request.Name) : request.MedicationClass,
         RxnormCode = request.RxnormCode.Length == 0 && MedicationCatalog.In(request.Name) is [var only] ? only.RxNorm : request.RxnormCode,
         Route = request.Route == MedicationRoute.Unspecified ? MedicationRoute.Oral : request.Route,
-        Release = request.Release == MedicationRelease.Unspecified ? MedicationRelease.Immediate : request.Release,
+        Release = request.Release == MedicationRelease.Unspecified ? MedicationCatalog.ReleaseOf(request.Name) : request.Release,
         Dose = request.Dose,
         Frequency = request.Frequency,
         Indication = request.Indication,

@@ -25,18 +25,11 @@ public sealed class StopMedication(RuleTable rules, ScopeOfPractice scope) : Pla
         Dates.MustNotBeInFuture("stopped_date", request.StoppedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("stopped_date", request.StoppedDate, plan.Patient.BirthDate, "the patient's birth");
         var stopped = request.StoppedDate.Or(rules.Day(plan.Coverage, now));
+        var change = new MedicationStopped { MedicationId = medication.MedicationId, StoppedDate = stopped.Iso(), Reason = request.Reason };
+        // It stays on the plan: that it was tried counts.
         var after = ShallowCopy<CarePlan>.Of(plan);
-        after.Medications.Remove(medication);
-        yield return new PlanEvent
-        {
-            MedicationStopped = new()
-            {
-                MedicationId = medication.MedicationId,
-                StoppedDate = stopped.Iso(),
-                Reason = request.Reason,
-                Alerts = { SafetyAlerts.Between(rules, plan, after, now) },
-            },
-            OccurredAt = rules.OccurredBy(plan.Coverage, stopped, now),
-        };
+        after.Medications[after.Medications.IndexOf(medication)] = MedicationsFold.Stopped(medication, change);
+        change.Alerts.Add(SafetyAlerts.Between(rules, plan, after, now));
+        yield return new PlanEvent { MedicationStopped = change, OccurredAt = rules.OccurredBy(plan.Coverage, stopped, now) };
     }
 }

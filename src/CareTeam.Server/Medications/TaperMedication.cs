@@ -37,7 +37,8 @@ public sealed class TaperMedication(RuleTable rules) : PlanCommand<TaperMedicati
         medication.MustBePrescribedHere("taper");
         medication.MustBeTaken("taper it");
         MustDescend(medication, request, rules.Day(plan.Coverage, now));
-        var tapered = new MedicationTapered { MedicationId = medication.MedicationId, Steps = { request.Steps }, PlannedStopDate = request.PlannedStopDate, Reason = request.Reason };
+        var steps = InForce(medication, request, rules.Day(plan.Coverage, now)).Concat(request.Steps);
+        var tapered = new MedicationTapered { MedicationId = medication.MedicationId, Steps = { steps }, PlannedStopDate = request.PlannedStopDate, Reason = request.Reason };
         var after = MedicationsFold.Tapered(medication, tapered);
         if (after.Taper.Equals(medication.Taper) && after.PlannedStopDate == medication.PlannedStopDate) yield break;
         tapered.Findings.Add(new RuleCheck(rules, plan, caller, now).AskAll(plan, after).SettleFact(medication.Subject()).All.Select(f => StillOverridden(f, medication)));
@@ -50,6 +51,10 @@ public sealed class TaperMedication(RuleTable rules) : PlanCommand<TaperMedicati
         finding.Override = medication.Findings.FirstOrDefault(f => f.RuleId == finding.RuleId)?.Override;
         return finding;
     }
+
+    /// <summary>The step of an earlier taper that holds until the new ones begin: a taper takes the place of the one before, and without it the prescribed dose would be back until then.</summary>
+    private static IEnumerable<MedicationTaperStep> InForce(Medication medication, TaperMedicationRequest request, DateOnly today) =>
+        medication.StepOn(today) is { } step && string.CompareOrdinal(step.StartDate, request.Steps[0].StartDate) < 0 ? [step] : [];
 
     /// <summary>From today on each step is later and less a day than what was before it, and the stop is not before the last one.</summary>
     private static void MustDescend(Medication medication, TaperMedicationRequest request, DateOnly today)

@@ -49,6 +49,12 @@ public static class PlanBounds
         ["safety_facts"] = 100,
     };
 
+    /// <summary>Of a study: whoever corrects its result so often corrects another one's [policy].</summary>
+    public const int MostResults = 20;
+
+    /// <summary>Of a procedure: as many corrections, and as many follow-ups [policy].</summary>
+    public const int MostOfProcedure = 50;
+
     /// <summary>Lists that grow by what is never refused.</summary>
     public static readonly IReadOnlySet<string> Unbounded = new HashSet<string> { "notes", "red_flags", "dues" };
 
@@ -84,6 +90,13 @@ public static class PlanBounds
         if (events.All(e => NotRefusedForSize.Contains(Kind(e))) || bytes + events.Sum(Bytes) <= MostBytes) return;
         // Only now is it worth the time in proportion to the plan.
         if (after.CalculateSize() > MostBytes) throw Full(after, "", $"The plan would be larger than {MostBytes / 1024 / 1024} MB, and most clients could not read it any more.");
+    }
+
+    /// <summary>What is kept within an element of a list has a bound of its own, since no bound of the lists counts it and what it adds is not refused for the size of the plan.</summary>
+    /// <param name="instead">What can be done instead, as a sentence.</param>
+    public static void MustHaveRoom(string rule, string subject, int has, int most, string what, string instead)
+    {
+        if (has >= most) throw Fault.Refused(rule, subject, $"It has {has} {what}, and {most} is the most it may have. {instead}");
     }
 
     /// <summary>At most about so much is added to a plan by an event; the text of a note is not.</summary>

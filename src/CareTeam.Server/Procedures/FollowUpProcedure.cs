@@ -40,6 +40,8 @@ public sealed class FollowUpProcedure(RuleTable rules) : PlanCommand<FollowUpPro
         var id = request.Or(request.FollowUpId, "follow-up");
         PlanState.MustBeNew("follow-up", id, plan.Procedures.Any(p => p.FollowUps.Any(f => f.FollowUpId == id)));
         var corrected = request.SupersedesFollowUpId.Length > 0 ? plan.CorrectableFollowUp(procedure, request.SupersedesFollowUpId, caller) : null;
+        PlanBounds.MustHaveRoom("procedure.most-follow-ups", $"procedure/{procedure.ProcedureId}", procedure.FollowUps.Count, PlanBounds.MostOfProcedure, "follow-ups",
+            "Write how the patient responds in a note, or record an outcome.");
         Dates.MustNotBeInFuture("assessed_date", request.AssessedDate, rules.Day(plan.Coverage, now));
         Dates.MustNotBeBefore("assessed_date", request.AssessedDate, procedure.PerformedDate, "the procedure");
         var sustainedUntil = request.SustainedUntilDate.Length > 0 ? request.SustainedUntilDate : request.AssessedDate;

@@ -41,9 +41,5 @@ public static class ProcedureTask
         plan.Procedures.FirstOrDefault(p => p.TaskId == task.TaskId && p.Status == ProcedureStatus.Scheduled) is not { } procedure ? null : new("procedure", procedure.ProcedureId,
             "The task belongs to a scheduled procedure; record, reschedule or cancel the procedure, and the task goes with it.", MovesTask: true);
 
-    private static string Title(ProcedureKind kind, InjectionTechnique planned)
-    {
-        var title = $"{kind.Title()}, {planned.Place()}";
-        return title.Length <= LongestTitle ? title : title[..LongestTitle];
-    }
+    private static string Title(ProcedureKind kind, InjectionTechnique planned) => $"{kind.Title()}, {planned.Place()}".FirstOf(LongestTitle);
 }

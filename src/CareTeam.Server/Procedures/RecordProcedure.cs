@@ -44,12 +44,13 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
         var performed = request.Performed ?? procedure.Performed ?? procedure.Planned;
         MustFitItsKind(procedure.Kind, performed, stopped);
         var c = new ProcedureCase(rules, plan, procedure.ProcedureId, procedure.Kind, Dates.Of(request.PerformedDate), performed, procedure.Indication, request.Checklist);
-        c.MustBeOnce();
+        // One that was stopped is no session, whatever else was done there on that day.
+        if (!stopped) c.MustBeOnce();
         var check = new RuleCheck(rules, plan, caller, now, request.Overrides, procedure.Findings) { OfWhatHappened = true };
         if (corrects) check.AskLaterSessions(plan, procedure);
         var findings = check
             .AskGates(c)
-            .AskChecklist(plan, c.Day, request.Checklist, performed)
+            .AskChecklist(plan, c.Day, request.Checklist, performed, corrects ? procedure.Checklist : null)
             .Ask(ProcedureRules.SiteAsPlanned, _ => c.Sites.SetEquals(procedure.Planned.Sites()) ? null : $"It was planned at {procedure.Planned.Place()}, and done at {performed.Place()}.")
             .Settle($"procedure/{procedure.ProcedureId}");
         foreach (var e in findings.Overrides) yield return e;
@@ -82,6 +83,8 @@ public sealed class RecordProcedure(RuleTable rules) : PlanCommand<RecordProcedu
     {
         plan.MustBeCorrectable("procedure", procedure.ProcedureId, procedure.PerformedBy, supersededBy: "", caller);
         procedure.MustBe("be corrected", ProcedureStatus.Completed, ProcedureStatus.Stopped);
+        PlanBounds.MustHaveRoom("procedure.most-corrections", $"procedure/{procedure.ProcedureId}", procedure.MistakenRecords.Count, PlanBounds.MostOfProcedure, "corrections",
+            "Write what was wrong in a note.");
         if (procedure.FollowUpsThatHold().Select(f => f.AssessedDate).Min(StringComparer.Ordinal) is { } seen && string.CompareOrdinal(seen, request.PerformedDate) < 0)
             throw Fault.Invalid("performed_date", $"is after the follow-up of {seen}; where that is the mistake, correct it first");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CareTeam.Server.Anatomy;
 
 namespace CareTeam.Server.Rules;
 
@@ -25,6 +26,19 @@ public static class RuleCatalog
         ["emergency"] = word => EnumWords.TryParseWords<RedFlagKind>(word, out _),
         ["same_day"] = word => EnumWords.TryParseWords<RedFlagKind>(word, out _),
         ["guidance"] = word => EnumWords.TryParseWords<ImageGuidance>(word, out _),
+        ["task_kinds"] = IsWord<TaskKind>,
+        ["modalities"] = IsWord<StudyModality>,
+        ["regions"] = IsWord<BodyRegion>,
+        ["exempt_indications"] = IsWord<StudyIndication>,
+        ["kinds"] = IsWord<ImagingFindingKind>,
+        ["dermatomes"] = NerveRoot.IsDermatome,
+        ["studies"] = IsStudy,
+        ["no_red_flags_no_prior_management"] = IsStudy,
+        ["persistent_after_management"] = IsStudy,
+        ["suspected_cauda_equina"] = IsStudy,
+        ["prior_surgery"] = IsStudy,
+        ["suspected_fracture"] = IsStudy,
+        ["suspected_cancer_or_infection"] = IsStudy,
     };
 
     public static IReadOnlyList<RuleVersion> Shipped(List<string> problems)
@@ -53,6 +67,12 @@ public static class RuleCatalog
         var replaced = site.Select(Place).ToHashSet();
         return shipped.Where(v => !replaced.Contains(Place(v))).Concat(site);
     }
+
+    /// <summary>Letter for letter, as code compares them.</summary>
+    private static bool IsWord<TEnum>(string word) where TEnum : struct, Enum => EnumWords.TryParseWords<TEnum>(word, out var value) && value.ToWords() == word;
+
+    /// <summary>A modality, and how contrast is used with it where it is: Studies.Kind.</summary>
+    private static bool IsStudy(string words) => words.Split(' ', 2) is var parts && IsWord<StudyModality>(parts[0]) && (parts.Length == 1 || IsWord<ContrastUse>(parts[1]));
 
     private static string Place(RuleVersion v) => $"{v.Id} for payer '{v.Payer}', region '{v.Region}', from {v.Effective:yyyy-MM-dd}";
 

@@ -15,6 +15,7 @@ public sealed class RuleCheck
     private readonly IReadOnlyList<RuleFinding> standing;
     private readonly Dictionary<string, string> overrides = [];
     private readonly List<RuleFinding> findings = [];
+    private readonly List<RuleFinding> seenAgain = [];
     private readonly List<(RuleVersion Rule, string Missing, bool Overridable)> refusals = [];
 
     /// <summary>
@@ -72,13 +73,18 @@ public sealed class RuleCheck
                 [.. refusals.Select(r => new PreconditionFailure.Types.Violation { Type = r.Rule.Id, Subject = subject, Description = Words(r.Rule, r.Missing, r.Overridable) })],
                 new RuleRefusal { Rules = { refusals.Select(r => new RefusedRule { RuleId = r.Rule.Id, Text = r.Missing, Source = r.Rule.Source, Overridable = r.Overridable }) } });
         }
-        return new(subject, findings);
+        return new(subject, findings, seenAgain);
     }
 
     /// <summary>What was found on something that has come about already, so that nothing can refuse it: what would block is a finding without an override.</summary>
-    public RuleFindings SettleFact(string subject) => new(subject, [.. findings, .. refusals.Select(r => r.Rule.Finding(r.Missing))]);
+    public RuleFindings SettleFact(string subject) => new(subject, [.. findings, .. refusals.Select(r => r.Rule.Finding(r.Missing))], seenAgain);
 
-    private bool WasSeen(RuleVersion rule, string what) => standing.Any(f => f.RuleId == rule.Id && f.Severity == rule.Severity && f.Text == what);
+    private bool WasSeen(RuleVersion rule, string what)
+    {
+        if (standing.FirstOrDefault(f => f.RuleId == rule.Id && f.Severity == rule.Severity && f.Text == what) is not { } seen) return false;
+        seenAgain.Add(seen);
+        return true;
+    }
 
     private string Words(RuleVersion rule, string missing, bool overridable) =>
         $"{missing} Rule: {rule.Text} Source: {rule.Source}. "
@@ -87,8 +93,12 @@ public sealed class RuleCheck
 }
 
 /// <summary>The warnings and overrides of a decision; all of them belong on what it makes, and each override is an event before it.</summary>
-public sealed record RuleFindings(string Subject, IReadOnlyList<RuleFinding> All)
+/// <param name="SeenAgain">Standing findings that hold on.</param>
+public sealed record RuleFindings(string Subject, IReadOnlyList<RuleFinding> All, IReadOnlyList<RuleFinding> SeenAgain)
 {
+    /// <summary>Where the decision makes a record that takes the place of the one with the standing findings: what holds on belongs on it too, or the next correction would not know of it.</summary>
+    public IEnumerable<RuleFinding> OfNewRecord => SeenAgain.Concat(All);
+
     public IEnumerable<PlanEvent> Overrides =>
         All.Where(f => f.Override is not null).Select(f => new PlanEvent { RuleOverridden = new() { Subject = Subject, Finding = f } });
 }

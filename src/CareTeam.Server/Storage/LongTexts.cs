@@ -17,7 +17,7 @@ public static class LongTexts
             if (field.IsRepeated && field.FieldType == FieldType.Message) foreach (var inner in (IList)value) Cut((IMessage)inner!);
             else if (field.IsRepeated) continue;
             else if (value is IMessage inner) Cut(inner);
-            else if (value is string { Length: > Longest } text) field.Accessor.SetValue(message, text[..Longest] + "...");
+            else if (value is string { Length: > Longest } text) field.Accessor.SetValue(message, text.Shortened(Longest));
         }
     }
 }

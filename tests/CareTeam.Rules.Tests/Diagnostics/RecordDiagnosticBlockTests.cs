@@ -295,4 +295,42 @@ public sealed class RecordDiagnosticBlockTests
         request.Technique.Agents.Add(Steroid);
         Assert.Equal(["technique.agents"], Violated(request));
     }
+
+    private static RecordDiagnosticBlockRequest Corrected(int n, int of, int after)
+    {
+        var request = Block(BlockTarget.MedialBranch, "2026-01-05", after: after);
+        request.Checklist.ConsentSigned = false;
+        (request.DiagnosticBlockId, request.SupersedesDiagnosticBlockId, request.CorrectionReason) = (Id(n), Id(of), "Scores.");
+        return request;
+    }
+
+    [Fact]
+    public void What_was_overridden_stands_on_each_correction()
+    {
+        var (given, first) = (Given.ActivePlan(), Corrected(91, 91, 1));
+        (first.SupersedesDiagnosticBlockId, first.CorrectionReason) = ("", "");
+        first.Overrides.Add(Override("checklist.consent"));
+        foreach (var request in new[] { first, Corrected(92, 91, 2), Corrected(93, 92, 3) })
+        {
+            var decision = When(given, request);
+            Assert.Null(decision.Refusal);
+            foreach (var e in decision.Events) given.Event(e.Clone());
+        }
+        Assert.Equal((Id(93), "Discussed with the payer."), (given.Plan.DiagnosticBlocks[^1].DiagnosticBlockId, given.Plan.DiagnosticBlocks[^1].Findings.Single().Override.Reason));
+        Assert.Single(given.Plan.RuleOverrides);
+    }
+
+    [Fact]
+    public void An_antithrombotic_that_came_to_be_known_since_keeps_no_mistake_in_the_record()
+    {
+        var (given, first) = (Given.ActivePlan(), Block(BlockTarget.MedialBranch, "2026-01-05"));
+        foreach (var e in When(given, first).Events) given.Event(e.Clone());
+        given.Event(new() { HomeMedicationReported = new() { Medication = new() { MedicationId = Id(65), Name = "apixaban", Status = MedicationStatus.Active, Reported = true } } });
+        var correction = Corrected(92, 90, 2);
+        correction.Checklist.ConsentSigned = true;
+        When(given, correction).ThenRule("checklist.antithrombotic-plan", met: true);
+        correction.Checklist.Antithrombotics = new() { Use = AntithromboticUse.Continued, Plan = "Goes on." };
+        When(given, correction).ThenRule("checklist.antithrombotic-plan", met: false);
+        When(given, Block(BlockTarget.NerveRoot, "2026-02-05")).ThenRefused("id.unused");
+    }
 }

@@ -213,4 +213,16 @@ public sealed class RecordStudyResultTests
         Assert.Equal(ErrorKind.Invalid, decision.Refusal?.Kind);
         return Assert.IsType<Google.Rpc.BadRequest>(decision.Refusal!.Details.Single()).FieldViolations.Select(v => v.Field);
     }
+
+    [Fact]
+    public void A_study_has_so_many_results_and_no_more()
+    {
+        var given = WorkUp.Clinic().Ordered();
+        for (var i = 1; i <= PlanBounds.MostResults; i++) given.Event(new() { StudyResulted = new() { StudyId = WorkUp.StudyId, Result = new() { ResultId = $"result {i}", PerformedDate = WorkUp.DateDaysAgo(1) } } });
+        var correction = WorkUp.MriResult();
+        (correction.SupersedesResultId, correction.CorrectionReason) = ($"result {PlanBounds.MostResults}", "Addendum.");
+        var refused = Record(given, correction);
+        refused.ThenRefused("study.most-results");
+        Assert.Contains("Order the study anew", refused.Refusal!.Message, StringComparison.Ordinal);
+    }
 }

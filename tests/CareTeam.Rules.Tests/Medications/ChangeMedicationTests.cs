@@ -90,4 +90,20 @@ public sealed class ChangeMedicationTests
     [Fact]
     public void Nothing_is_changed_in_a_plan_that_has_ended() => Given.ActivePlan().Taking("gabapentin").Event(new() { PlanCompleted = new() { Summary = "s" } })
         .When(UseCase, Change(r => r.Dose = Mg(200)), Given.Lead).ThenRefused("plan.not-ended");
+
+    [Fact]
+    public void During_a_taper_the_dose_that_it_has_reached_goes_on_and_what_it_planned_is_over()
+    {
+        static MedicationTaperStep Step(string day, int times) => new() { StartDate = day, Dose = Mg(300), Frequency = Times(times) };
+        var given = KnownPatient().Taking("gabapentin", m =>
+        {
+            (m.Dose, m.Frequency, m.PlannedStopDate) = (Mg(300), Times(3), "2026-03-30");
+            m.Taper.AddRange([Step("2026-02-20", 2), Step("2026-03-01", 1), Step("2026-03-20", 1)]);
+        });
+        var later = given.When(UseCase, Change(r => r.PlannedStopDate = "2026-04-30"), Given.Lead).After.Medications.Single();
+        Assert.Equal((Mg(300), Times(1), "2026-04-30"), (later.Dose, later.Frequency, later.PlannedStopDate));
+        Assert.Empty(later.Taper);
+        Assert.Equal(300, given.When(UseCase, Change(r => r.OpioidSafeguards = new() { NaloxoneOffered = true }), Given.Lead).After.Medications.Single().DailyMilligrams(new(2026, 3, 2)));
+        Assert.Equal(100, given.When(UseCase, Change(r => r.Dose = Mg(100)), Given.Lead).After.Medications.Single().DailyMilligrams(new(2026, 3, 2)));
+    }
 }

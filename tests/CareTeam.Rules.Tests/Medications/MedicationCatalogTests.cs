@@ -65,4 +65,17 @@ public sealed class MedicationCatalogTests
     [InlineData("tapentadol", 0.4)]
     [InlineData("tramadol", 0.2)]
     public void Opioids_have_their_morphine_equivalents(string name, double factor) => Assert.Equal((decimal)factor, MedicationCatalog.In(name).Single().MmePerMg);
+
+    [Theory]
+    [InlineData("MS Contin", "morphine")]
+    [InlineData("Kadian", "morphine")]
+    [InlineData("Xtampza ER", "oxycodone")]
+    [InlineData("OxyContin", "oxycodone")]
+    [InlineData("Hysingla ER", "hydrocodone")]
+    [InlineData("contin", "")]
+    public void Brands_that_are_always_long_acting_are_known_by_all_their_words(string brand, string name)
+    {
+        Assert.Equal(name, string.Join(',', MedicationCatalog.In(brand).Select(i => i.Name)));
+        Assert.Equal(name.Length > 0 ? MedicationRelease.Extended : MedicationRelease.Immediate, MedicationCatalog.ReleaseOf(brand));
+    }
 }

@@ -102,4 +102,35 @@ public sealed class PlannedAlertsTests
         again.ThenNothing();
         Assert.Empty(useCase.Reply(given.Plan, again.Events, request).Alerts);
     }
+
+    private static Decision Reported(Given given, string name) => given.When(
+        new ReportHomeMedication(RuleTable.Shipped), new() { PlanId = Given.PlanId, RequestId = Given.NoteId, MedicationId = Prescribing.MedicationId, Name = name }, Given.Lead, Given.Tomorrow);
+
+    [Theory]
+    [InlineData(AntithromboticUse.NoneTaken, "apixaban", true)]
+    [InlineData(AntithromboticUse.NoneTaken, "gabapentin", false)]
+    [InlineData(AntithromboticUse.Unspecified, "apixaban", true)]
+    [InlineData(AntithromboticUse.Held, "apixaban", false)]
+    public void An_antithrombotic_from_elsewhere_asks_about_a_procedure_that_is_scheduled(AntithromboticUse use, string name, bool asked)
+    {
+        var schedule = ProcedureStory.Epidural();
+        schedule.Checklist = ProcedureStory.Checklist;
+        schedule.Checklist.Antithrombotics = use == AntithromboticUse.Unspecified ? null : new() { Use = use, Plan = "Off for 3 days.", AgreedWith = "Dr. Okafor" };
+        var given = Given.ActivePlan().Fact(SafetyFactKind.NoKnownAllergies).Fact(SafetyFactKind.CreatinineClearance, 90).Scheduled(schedule);
+        var task = Urgent(Reported(given, name));
+        Assert.Equal(asked ? "checklist.antithrombotic-plan" : null, task?.Description.Split(": ")[1]);
+        if (asked) Assert.Equal((Given.Lead, TaskPriority.Urgent), (task!.Assignee, task.Priority));
+        var recorded = given.Event(new() { ProcedureCancelled = new() { ProcedureId = ProcedureStory.ProcedureId, Reason = "r" } });
+        Assert.Null(Urgent(Reported(recorded, name)));
+    }
+
+    /// <summary>Half of a character that is two cannot be written as JSON.</summary>
+    [Fact]
+    public void A_name_that_is_cut_in_the_title_stays_text()
+    {
+        var name = new string('x', 149) + "\ud83d\ude00 naproxen";
+        var task = Urgent(Allergic(Given.ActivePlan().Taking(name), AllergenKind.Medication, "naproxen"))!;
+        Assert.Equal($"Safety: {new string('x', 149)}...", task.Title);
+        Assert.NotEmpty(Google.Protobuf.JsonFormatter.Default.Format(task));
+    }
 }

@@ -127,4 +127,28 @@ public sealed class PrescribeMedicationTests
 
     [Fact]
     public void Nothing_is_prescribed_on_a_plan_that_has_ended() => Given.PlanAt(PlanStatus.Completed).Prescribe("ibuprofen").ThenRefused("plan.not-ended");
+
+    [Theory]
+    [InlineData("Nurofen", MedicationClass.Nsaid, "5640", null)]
+    [InlineData("Nurofen", MedicationClass.Opioid, "5640", "rxnorm_code")]
+    [InlineData("Nurofen", MedicationClass.Unspecified, "5640", "medication_class")]
+    [InlineData("Nurofen", MedicationClass.Opioid, "12345678", null)]
+    public void Of_a_name_that_the_catalog_does_not_know_the_code_is_checked_by_the_class(string name, MedicationClass medicationClass, string code, string? violated) =>
+        Assert.Equal(violated is null ? [] : [violated], Fields.Violated(UseCase, Of(name, r => (r.MedicationClass, r.RxnormCode) = (medicationClass, code))));
+
+    [Theory]
+    [InlineData("OxyContin", MedicationRelease.Unspecified, MedicationRelease.Extended)]
+    [InlineData("MS Contin 15 mg", MedicationRelease.Unspecified, MedicationRelease.Extended)]
+    [InlineData("MS-Contin", MedicationRelease.Unspecified, MedicationRelease.Extended)]
+    [InlineData("oxycodone", MedicationRelease.Unspecified, MedicationRelease.Immediate)]
+    [InlineData("oxycodone", MedicationRelease.Extended, MedicationRelease.Extended)]
+    [InlineData("OxyContin", MedicationRelease.Immediate, MedicationRelease.Immediate)]
+    public void Where_no_release_is_told_a_brand_that_is_always_long_acting_is(string name, MedicationRelease told, MedicationRelease release)
+    {
+        var decision = KnownPatient().Prescribe(name, r => (r.Dose, r.Release) = (Mg(5), told));
+        if (release == MedicationRelease.Extended) decision.ThenBlocks("medication.opioid-immediate-release");
+        else Assert.Equal(release, decision.After.Medications.Single().Release);
+        var reported = KnownPatient().When(new ReportHomeMedication(RuleTable.Shipped), new() { RequestId = Given.RequestId, MedicationId = MedicationId, Name = name, Release = told }, Given.Lead);
+        Assert.Equal(release, reported.After.Medications.Single().Release);
+    }
 }

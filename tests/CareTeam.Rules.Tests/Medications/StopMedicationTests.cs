@@ -79,4 +79,14 @@ public sealed class StopMedicationTests
     [Fact]
     public void Nothing_is_stopped_in_a_plan_that_has_ended() =>
         KnownPatient().Taking("naproxen").Event(new() { PlanActivated = new() }).Event(new() { PlanCompleted = new() { Summary = "s" } }).When(UseCase, Stop(), Given.Lead).ThenRefused("plan.not-ended");
+
+    [Fact]
+    public void That_it_was_tried_counts_on()
+    {
+        var given = KnownPatient().Taking("naproxen").Taking("tramadol", m =>
+            (m.MedicationId, m.PlannedStopDate, m.OpioidSafeguards) = (MedicationId, "2026-03-05", new() { PdmpCheckedDate = "2026-03-02", NaloxoneOffered = true }));
+        var after = given.When(UseCase, Stop(), Given.Lead).After;
+        Assert.Equal(MedicationStatus.Stopped, after.Medications[0].Status);
+        Assert.DoesNotContain(after.Medications[1].Findings, f => f.RuleId == "medication.opioid-nonopioids-first");
+    }
 }

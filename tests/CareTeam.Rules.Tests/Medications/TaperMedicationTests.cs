@@ -107,4 +107,34 @@ public sealed class TaperMedicationTests
     [Fact]
     public void Nothing_is_tapered_in_a_plan_that_has_ended() =>
         OnGabapentin().Event(new() { PlanCompleted = new() { Summary = "s" } }).When(UseCase, Taper(("2026-03-02", 300, 2)), Given.Lead).ThenRefused("plan.not-ended");
+
+    private static Timestamp On(int day) => Timestamp.FromDateTime(new DateTime(2026, 3, day, 9, 0, 0, DateTimeKind.Utc));
+
+    private static Given Tapering()
+    {
+        var given = OnGabapentin();
+        foreach (var e in given.When(UseCase, Taper(("2026-03-02", 300, 2), ("2026-03-16", 300, 1)), Given.Lead).Events) given.Event(e.Clone());
+        return given;
+    }
+
+    [Fact]
+    public void A_second_taper_keeps_the_step_in_force()
+    {
+        var medication = Tapering().When(UseCase, Taper(("2026-03-20", 300, 1)), Given.Lead, On(5)).After.Medications.Single();
+        Assert.Equal(["2026-03-02", "2026-03-20"], medication.Taper.Select(s => s.StartDate));
+        Assert.Equal([600, 600, 300], new[] { 6, 19, 20 }.Select(day => (int)medication.DailyMilligrams(new(2026, 3, day))!));
+    }
+
+    [Fact]
+    public void A_step_that_the_new_ones_replace_at_once_or_that_has_not_begun_is_not_kept()
+    {
+        Assert.Equal(["2026-03-05"], Tapering().When(UseCase, Taper(("2026-03-05", 300, 1)), Given.Lead, On(5)).After.Medications.Single().Taper.Select(s => s.StartDate).Skip(1));
+        Assert.Equal(["2026-03-02"], Tapering().When(UseCase, Taper(("2026-03-02", 300, 1)), Given.Lead).After.Medications.Single().Taper.Select(s => s.StartDate));
+        var later = OnGabapentin();
+        foreach (var e in later.When(UseCase, Taper(("2026-03-10", 300, 2)), Given.Lead).Events) later.Event(e.Clone());
+        Assert.Equal(["2026-03-12"], later.When(UseCase, Taper(("2026-03-12", 300, 1)), Given.Lead, On(5)).After.Medications.Single().Taper.Select(s => s.StartDate));
+    }
+
+    [Fact]
+    public void What_is_left_of_a_taper_again_is_no_event() => Tapering().When(UseCase, Taper(("2026-03-16", 300, 1)), Given.Lead, On(5)).ThenNothing();
 }

@@ -80,4 +80,58 @@ public sealed class InTruthTests
         }
         return plan;
     }
+
+    private static Timestamp March(int day) => Timestamp.FromDateTime(new DateTime(2026, 3, day, 12, 0, 0, DateTimeKind.Utc));
+
+    private static PlanEvent Exam(string id, string corrects) => new() { ExamRecorded = new() { Exam = new() { ExamId = id, SupersedesExamId = corrects, ExaminedAt = Given.Now, Body = new() } } };
+
+    [Theory]
+    [InlineData(12, "")]
+    [InlineData(6, "A B C")]
+    public void What_a_mistaken_record_corrects_is_mistaken_too(int dayOfLast, string shown)
+    {
+        List<PlanEvent> events =
+        [
+            .. Events(), At(Exam("A", ""), 5, March(5), March(5)), At(Exam("B", "A"), 6, March(6), March(4)), At(Exam("C", "B"), 7, March(13), March(dayOfLast)),
+        ];
+        Assert.Equal(shown, string.Join(' ', CarePlanFold.InTruth(Given.PlanId, events, March(8)).Exams.Select(e => e.ExamId)));
+        Assert.Equal(3, CarePlanFold.InTruth(Given.PlanId, events, March(20)).Exams.Count);
+    }
+
+    private static PlanEvent Performed(string day, string correction) =>
+        new() { ProcedureRecorded = new() { ProcedureId = "p", Status = ProcedureStatus.Completed, PerformedDate = day, CorrectionReason = correction } };
+
+    [Fact]
+    public void A_procedure_that_was_recorded_of_too_early_a_day_had_not_been_done()
+    {
+        List<PlanEvent> events =
+        [
+            .. Events(), At(new() { ProcedureScheduled = new() { Procedure = new() { ProcedureId = "p", Status = ProcedureStatus.Scheduled, PlannedDate = "2026-03-10" } } }, 5, March(1), March(1)),
+            At(Performed("2026-03-05", ""), 6, March(13), March(5)),
+            At(new() { RehabilitationWindowOpened = new() { Window = new() { RehabilitationWindowId = "w", ProcedureId = "p", OpenedDate = "2026-03-05" } } }, 7, March(13), March(5)),
+            At(Performed("2026-03-12", "Another day."), 8, March(14), March(12)),
+        ];
+        var plan = CarePlanFold.InTruth(Given.PlanId, events, March(8));
+        Assert.Equal((ProcedureStatus.Scheduled, ""), (plan.Procedures.Single().Status, plan.Procedures.Single().PerformedDate));
+        Assert.Empty(plan.RehabilitationWindows);
+        Assert.Equal("2026-03-12", CarePlanFold.InTruth(Given.PlanId, events, March(12)).Procedures.Single().PerformedDate);
+
+        events.Add(At(Performed("2026-03-07", "It was the 7th."), 9, March(15), March(7)));
+        plan = CarePlanFold.InTruth(Given.PlanId, events, March(8));
+        Assert.Equal("2026-03-07", plan.Procedures.Single().PerformedDate);
+        Assert.Empty(plan.Procedures.Single().MistakenRecords);
+    }
+
+    [Fact]
+    public void A_result_that_a_later_one_supersedes_had_not_been_found()
+    {
+        static PlanEvent Result(string id, string corrects) => new() { StudyResulted = new() { StudyId = "s", Result = new() { ResultId = id, SupersedesResultId = corrects } } };
+        List<PlanEvent> events =
+        [
+            .. Events(), At(new() { StudyOrdered = new() { Study = new() { StudyId = "s", Status = StudyStatus.Ordered } } }, 5, March(1), March(1)),
+            At(Result("of another", ""), 6, March(5), March(5)), At(Result("right", "of another"), 7, March(13), March(12)),
+        ];
+        Assert.Equal(StudyStatus.Ordered, CarePlanFold.InTruth(Given.PlanId, events, March(8)).Studies.Single().Status);
+        Assert.Equal(["of another", "right"], CarePlanFold.InTruth(Given.PlanId, events, March(12)).Studies.Single().Results.Select(r => r.ResultId));
+    }
 }

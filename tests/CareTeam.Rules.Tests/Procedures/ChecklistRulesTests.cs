@@ -157,4 +157,52 @@ public sealed class ChecklistRulesTests
             ["checklist.allergies-reviewed", "checklist.antithrombotic-plan", "checklist.infection-excluded", "checklist.pregnancy", "checklist.consent", "checklist.side-marked"],
             refused.Refusal!.Details.OfType<Google.Rpc.PreconditionFailure>().Single().Violations.Select(v => v.Type));
     }
+
+    [Theory]
+    [InlineData("dexamethasone (Decadron)", MedicationClass.Unspecified, false)]
+    [InlineData("", MedicationClass.OralSteroid, false)]
+    [InlineData("prednisone", MedicationClass.Unspecified, true)]
+    [InlineData("", MedicationClass.Nsaid, true)]
+    public void An_allergy_may_name_the_agent_in_other_words_or_by_its_class(string substance, MedicationClass medicationClass, bool met) => Given.ActivePlan()
+        .Event(new() { AllergyRecorded = new() { Allergy = new() { AllergyId = Id(60), Allergen = AllergenKind.Medication, Substance = substance, MedicationClass = medicationClass } } })
+        .WhenScheduled(Epidural()).ThenRule("checklist.agent-allergy", met);
+
+    [Theory]
+    [InlineData(MedicationClass.OralSteroid, false)]
+    [InlineData(MedicationClass.Unspecified, true)]
+    public void A_steroid_that_the_catalog_does_not_know_is_one_and_is_not_everything(MedicationClass medicationClass, bool met)
+    {
+        var schedule = Epidural();
+        schedule.Planned.Agents[0].Name = "triamcinolone";
+        Given.ActivePlan().Event(new() { AllergyRecorded = new() { Allergy = new() { AllergyId = Id(60), Allergen = AllergenKind.Medication, Substance = "orphenadrine", MedicationClass = medicationClass } } })
+            .WhenScheduled(schedule).ThenRule("checklist.agent-allergy", met);
+    }
+
+    [Fact]
+    public void An_allergy_without_a_name_is_not_one_to_every_agent() => Assert.Equal(["checklist.latex-allergy"], Given.ActivePlan()
+        .Event(new() { AllergyRecorded = new() { Allergy = new() { AllergyId = Id(60), Allergen = AllergenKind.Latex, Substance = " " } } })
+        .WhenScheduled(Epidural()).Findings().Select(f => f.RuleId));
+
+    [Theory]
+    [InlineData("2026-02-27", false)]
+    [InlineData("2026-02-28", false)]
+    [InlineData("2026-03-01", true)]
+    public void What_was_stopped_since_was_taken_up_to_then(string performed, bool met)
+    {
+        var given = Given.ActivePlan().Scheduled(Epidural())
+            .Event(new() { HomeMedicationReported = new() { Medication = new() { MedicationId = Id(65), Name = "apixaban", StartDate = "2026-01-01", Status = MedicationStatus.Active, Reported = true } } })
+            .Event(new() { MedicationStopped = new() { MedicationId = Id(65), StoppedDate = "2026-02-28" } });
+        given.WhenRecorded(Record(performed)).ThenRule("checklist.antithrombotic-plan", met);
+        given.WhenRecorded(Record("2025-12-31")).ThenRule("checklist.antithrombotic-plan", met: true);
+    }
+
+    [Fact]
+    public void Where_nothing_is_documented_the_one_that_the_plan_has_is_named()
+    {
+        var record = Record();
+        record.Checklist.Antithrombotics = null;
+        var refused = Given.ActivePlan().Scheduled(Epidural())
+            .Event(new() { HomeMedicationReported = new() { Medication = new() { MedicationId = Id(65), Name = "apixaban", Status = MedicationStatus.Active, Reported = true } } }).WhenRecorded(record);
+        Assert.Contains("and the plan has apixaban.", refused.Refusal!.Message, StringComparison.Ordinal);
+    }
 }

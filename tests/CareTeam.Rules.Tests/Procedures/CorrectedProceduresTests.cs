@@ -157,4 +157,22 @@ public sealed class CorrectedProceduresTests
         Assert.DoesNotContain(Recorded().WhenRecorded(Correct("2026-02-10")).Findings(), f => f.RuleId == "procedure.corrected-after-session");
         Assert.Empty(Repeated().Helped(2, "2026-02-24").When(FollowUp, new FollowUpProcedureRequest(Response(Id(90), 7, Id(52))) { ProcedureId = Id(2) }, Given.Lead).Events.Single().ProcedureFollowedUp.FollowUp.Findings);
     }
+
+    [Fact]
+    public void An_antithrombotic_that_came_to_be_known_since_keeps_no_mistake_in_the_record()
+    {
+        var given = Recorded().Event(new() { HomeMedicationReported = new() { Medication = new() { MedicationId = Id(65), Name = "apixaban", Status = MedicationStatus.Active, Reported = true } } });
+        given.WhenRecorded(Correct("2026-02-20", r => r.Description = "L5, not L4.")).ThenRule("checklist.antithrombotic-plan", met: true);
+        given.WhenRecorded(Correct("2026-02-20", r => r.Checklist.Antithrombotics = new() { Use = AntithromboticUse.Held })).ThenRule("checklist.antithrombotic-plan", met: false);
+    }
+
+    [Fact]
+    public void A_procedure_that_was_corrected_as_often_as_it_may_be_is_not_corrected_again()
+    {
+        var given = Recorded();
+        for (var i = 0; i < PlanBounds.MostOfProcedure; i++) Done(given, Correct("2026-02-20"));
+        var refused = given.WhenRecorded(Correct("2026-02-20"));
+        refused.ThenRefused("procedure.most-corrections");
+        Assert.Contains("Write what was wrong in a note.", refused.Refusal!.Message, StringComparison.Ordinal);
+    }
 }

@@ -64,4 +64,16 @@ public sealed class FollowUpProcedureTests
         Assert.Equal(["nprs_before", "nprs_after"], Fields.Violated(new FollowUpProcedure(RuleTable.Shipped), FollowUp(11, 12)));
         Assert.Empty(Fields.Violated(new FollowUpProcedure(RuleTable.Shipped), FollowUp(0, 0)));
     }
+
+    [Fact]
+    public void A_procedure_has_so_many_follow_ups_and_no_more()
+    {
+        var given = Performed();
+        for (var i = 1; i <= PlanBounds.MostOfProcedure; i++)
+        {
+            Assert.Null(When(given, FollowUp()).Refusal);
+            given.Event(new() { ProcedureFollowedUp = new() { ProcedureId = Id(1), FollowUp = new() { FollowUpId = $"follow-up {i}", AssessedDate = "2026-02-24" } } });
+        }
+        When(given, FollowUp()).ThenRefused("procedure.most-follow-ups");
+    }
 }

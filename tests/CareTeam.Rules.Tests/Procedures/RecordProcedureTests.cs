@@ -205,4 +205,15 @@ public sealed class RecordProcedureTests
     public void It_needs_its_day_checklist_and_what_was_done() => Assert.Equal(
         ["procedure_id", "performed_date", "checklist", "description"],
         Fields.Violated(new RecordProcedure(RuleTable.Shipped), new RecordProcedureRequest { PlanId = Given.PlanId, RequestId = Given.RequestId }));
+
+    /// <summary>Both were scheduled for different days; the second took place instead of the first, which was begun and stopped on the same day.</summary>
+    [Fact]
+    public void One_that_was_stopped_is_recorded_beside_the_one_that_took_place_there_that_day()
+    {
+        var given = Planned().Performed(1, ProcedureKind.TransforaminalEpiduralSteroid, "2026-03-02");
+        given.WhenRecorded(Record()).ThenRefused("procedure.once");
+        var stopped = Record();
+        stopped.StoppedReason = "Vasovagal; done two hours later.";
+        Assert.Equal(ProcedureStatus.Stopped, given.WhenRecorded(stopped).After.Procedures[0].Status);
+    }
 }

@@ -69,4 +69,18 @@ public sealed class RuleTableTests
     [InlineData("not json", "invalid")]
     public void A_broken_file_is_told(string json, string word) =>
         Assert.Contains(word, Assert.Throws<InvalidDataException>(() => SiteRules.With(json)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("imaging.prior-care", "modalities", "CT scan")]
+    [InlineData("imaging.prior-care", "modalities", "MRI")]
+    [InlineData("imaging.prior-care", "regions", "lumbar")]
+    [InlineData("imaging.prior-care", "exempt_indications", "surgery")]
+    [InlineData("imaging.red-flag-finding", "kinds", "tumour")]
+    [InlineData("exam.saddle-deficit", "dermatomes", "S6")]
+    [InlineData("imaging.pregnancy", "studies", "ct with-contrast")]
+    [InlineData("imaging.appropriate", "prior_surgery", "mri  without")]
+    [InlineData("assistant.supervised", "task_kinds", "treatments")]
+    public void A_word_that_would_never_match_is_named(string rule, string parameter, string word) => Assert.Contains(
+        $"has in {parameter} a word that does not exist: \"{word}\"",
+        Assert.Throws<InvalidDataException>(() => SiteRules.With($"[{{'id': '{rule}', 'parameters': {{'{parameter}': ['{word}']}}}}]")).Message, StringComparison.Ordinal);
 }

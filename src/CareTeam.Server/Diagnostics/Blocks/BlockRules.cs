@@ -27,15 +27,15 @@ public static class BlockRules
         _ => NerveRootConcordance,
     };
 
-    public static RuleCheck AskBlock(this RuleCheck check, RuleTable rules, CarePlan plan, RecordDiagnosticBlockRequest request)
+    public static RuleCheck AskBlock(this RuleCheck check, RuleTable rules, CarePlan plan, RecordDiagnosticBlockRequest request, DiagnosticBlock? corrected)
     {
         var (technique, day, risks) = (request.Technique, Dates.Of(request.PerformedDate), InjectionRisks.Of(rules, plan, request.Checklist, Dates.Of(request.PerformedDate)));
         // A correction is no new injection.
-        if (request.SupersedesDiagnosticBlockId.Length == 0) check.AskNoRedFlagThen(RedFlagRules.BlocksInjections, rules, plan, day);
+        if (corrected is null) check.AskNoRedFlagThen(RedFlagRules.BlocksInjections, rules, plan, day);
         return check
             .AskTarget(rules, plan, request, day, risks)
             .Ask(SteroidEffect, rule => SteroidGiven(plan, request, day, RuleSpan.Of(rule)))
-            .AskChecklist(plan, day, request.Checklist, technique)
+            .AskChecklist(plan, day, request.Checklist, technique, corrected?.Checklist)
             .AskRisks(risks, technique);
     }
 

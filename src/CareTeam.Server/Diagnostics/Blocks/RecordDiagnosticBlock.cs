@@ -79,8 +79,8 @@ public sealed class RecordDiagnosticBlock(RuleTable rules) : PlanCommand<RecordD
             block.ThresholdPercent = threshold.Number("percent");
             block.Concordance = Relief.Reaches(block.ThresholdPercent, block.NprsBefore, block.NprsAfter) ? BlockConcordance.Positive : BlockConcordance.Negative;
         }
-        var findings = check.AskBlock(rules, plan, request).Ask(BlockRules.StatedRelief, _ => Disagreement(block)).Settle($"diagnostic-block/{id}");
-        block.Findings.Add(findings.All);
+        var findings = check.AskBlock(rules, plan, request, corrected).Ask(BlockRules.StatedRelief, _ => Disagreement(block)).Settle($"diagnostic-block/{id}");
+        block.Findings.Add(findings.OfNewRecord);
         foreach (var e in findings.Overrides) yield return e;
         yield return new PlanEvent { DiagnosticBlockRecorded = new() { Block = block }, OccurredAt = rules.OccurredBy(plan.Coverage, Dates.Of(request.PerformedDate), now) };
     }

@@ -88,6 +88,8 @@ public sealed class RecordStudyResult(RuleTable rules, ScopeOfPractice scope) : 
         if (study.Results.All(r => r.ResultId != request.SupersedesResultId)) throw Fault.NotFound("result", request.SupersedesResultId);
         if (study.Results[^1].ResultId != request.SupersedesResultId)
             throw Fault.Refused("study.supersedes-what-holds", $"study/{study.StudyId}", $"That result was superseded before; the one that holds is {study.Results[^1].ResultId}.");
+        PlanBounds.MustHaveRoom("study.most-results", $"study/{study.StudyId}", study.Results.Count, PlanBounds.MostResults, "results",
+            "Order the study anew and record the result there, or write what was wrong in a note.");
     }
 
     /// <summary>Imaging has findings of imaging; electrodiagnosis has a conclusion, and what it rests on or the text that tells it.</summary>

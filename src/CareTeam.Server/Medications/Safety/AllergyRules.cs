@@ -32,7 +32,7 @@ public static class AllergyRules
         + (allergy.Reaction.Length > 0 ? $" ({allergy.Reaction.TrimEnd('.')})" : "") + (allergy.Criticality == AllergyCriticality.High ? ", high criticality" : "");
 
     /// <summary>To the drug, or to its whole class.</summary>
-    private static bool Is(Allergy allergy, Drug drug) => allergy.Allergen switch
+    public static bool Is(this Allergy allergy, Drug drug) => allergy.Allergen switch
     {
         AllergenKind.Medication => Of(drug, allergy.MedicationClass) || Substance(allergy).SharesIngredientWith(drug),
         AllergenKind.Corticosteroid => drug.Is(MedicationClass.OralSteroid) || drug.Ingredients.Any(i => i.Allergen == allergy.Allergen),
@@ -43,7 +43,8 @@ public static class AllergyRules
     private static bool IsRelated(Allergy allergy, Drug drug, IReadOnlyList<string> classes) =>
         allergy.Allergen == AllergenKind.Medication && classes.Any(words => EnumWords.TryParseWords<MedicationClass>(words, out var one) && Of(Substance(allergy), one) && Of(drug, one));
 
-    private static bool Of(Drug drug, MedicationClass one) => drug.Is(one) || drug.Ingredients.Any(i => i.Classes.Contains(one));
+    /// <summary>Never when no class is named: what an agent is, the catalog may not know either.</summary>
+    private static bool Of(Drug drug, MedicationClass one) => one != MedicationClass.Unspecified && (drug.Is(one) || drug.Ingredients.Any(i => i.Classes.Contains(one)));
 
     private static Drug Substance(Allergy allergy) => Drug.Of(new() { Name = allergy.Substance, RxnormCode = allergy.RxnormCode });
 }

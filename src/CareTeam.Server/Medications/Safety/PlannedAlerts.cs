@@ -14,7 +14,8 @@ public static class PlannedAlerts
             found.AddRange(New(study.Findings, (check, plan) => check.AskImagingSafety(plan, study)).Select(f => (study.Title(), f)));
         foreach (var procedure in after.Procedures.Where(p => p.Status == ProcedureStatus.Scheduled))
         {
-            found.AddRange(New(procedure.Findings, (check, plan) => check.AskRisks(InjectionRisks.Of(rules, plan, procedure.StandingChecklist(plan), procedure.Day()), procedure.Planned))
+            found.AddRange(New(procedure.Findings, (check, plan) => check.AskRisks(InjectionRisks.Of(rules, plan, procedure.StandingChecklist(plan), procedure.Day()), procedure.Planned)
+                .AskAntithrombotics(plan, procedure.Day(), procedure.Checklist?.Antithrombotics))
                 .Select(f => ($"{procedure.Kind.Title()} on {procedure.PlannedDate}", f)));
         }
         return found;

@@ -10,6 +10,9 @@ public static class SafetyAlerts
 {
     public static readonly RuleKey UrgentTask = new("medication.alert-task", "days");
 
+    /// <summary>A task's title has 200 characters.</summary>
+    private const int MostNames = 150;
+
     /// <summary>A fact is nobody's decision: there is nobody whose overrides could count.</summary>
     internal static readonly Caller Nobody = new("", new Person());
 
@@ -46,7 +49,7 @@ public static class SafetyAlerts
                 Task = new()
                 {
                     TaskId = taskId,
-                    Title = $"Safety: {Cut(string.Join(", ", blocking.Select(f => f.What).Distinct()))}",
+                    Title = $"Safety: {string.Join(", ", blocking.Select(f => f.What).Distinct()).Shortened(MostNames)}",
                     Description = string.Join("\n", blocking.Select(f => $"{f.What}: {f.Finding.RuleId}: {f.Finding.Text}")),
                     Discipline = Discipline.PhysicalMedicine,
                     Kind = TaskKind.FollowUp,
@@ -62,7 +65,4 @@ public static class SafetyAlerts
 
     public static IEnumerable<PlanEvent> TaskFor(RuleTable rules, CarePlan plan, Caller caller, Timestamp now, string taskId, IEnumerable<MedicationAlert> alerts, IEnumerable<(string What, RuleFinding Finding)> planned) => TaskFor(
         rules, plan, caller, now, taskId, alerts.SelectMany(a => a.Findings.Select(f => (plan.Medications.First(m => m.MedicationId == a.MedicationId).Name, f))).Concat(planned));
-
-    // A task's title has 200 characters.
-    private static string Cut(string names) => names.Length > 150 ? names[..150] + "..." : names;
 }

@@ -59,7 +59,7 @@ public static class CarePlanFold
     {
         var mistaken = Corrections.MistakenAt(events, time);
         var (plan, before, since) = (Empty(planId), Empty(planId), new List<PlanEvent>());
-        foreach (var e in events.Where(e => e.OccurredAt <= time && !mistaken.Contains(Corrections.Record(e).Id)))
+        foreach (var e in events.Where(e => e.OccurredAt <= time && !mistaken.Contains(e.Version)))
         {
             var fits = true;
             try

@@ -7,18 +7,39 @@ public static class Corrections
 
     public static void Check(string corrected, string reason, Violations violations) => violations.Text("correction_reason", reason, LongestReason, required: corrected.Length > 0);
 
-    /// <summary>The records that are corrected by what came about only after a time: they were never true, also at a time at which their own, mistaken, day had come.</summary>
-    public static IReadOnlySet<string> MistakenAt(IEnumerable<PlanEvent> events, Timestamp time) =>
-        events.Where(e => e.OccurredAt > time).Select(e => Record(e).Corrects).Where(id => id.Length > 0).ToHashSet();
+    /// <summary>
+    /// The versions of events that record what is corrected by what came about only after a time: it was never true, also at a time at which its own, mistaken, day had come.
+    /// Neither was what a mistaken record corrects in its turn.
+    /// </summary>
+    /// <param name="events">In the order of their versions.</param>
+    public static IReadOnlySet<int> MistakenAt(IReadOnlyCollection<PlanEvent> events, Timestamp time)
+    {
+        var (records, versions) = (new HashSet<string>(), new HashSet<int>());
+        // Backwards, so that what corrects a record has been judged before it.
+        foreach (var e in events.Reverse())
+        {
+            var (id, corrects) = Record(e);
+            var mistaken = records.Contains(id);
+            if (mistaken) versions.Add(e.Version);
+            if (corrects.Length > 0 && (mistaken || e.OccurredAt > time)) records.Add(corrects);
+        }
+        return versions;
+    }
 
-    /// <summary>The id of what an event records, and of what that corrects; empty where it is neither.</summary>
-    public static (string Id, string Corrects) Record(PlanEvent e) => e switch
+    /// <summary>
+    /// The id of what an event records, and of what that corrects; empty where it is neither. A procedure is recorded anew under its own id, and corrects what was recorded of
+    /// it before; the window that an injection opened is part of its record.
+    /// </summary>
+    private static (string Id, string Corrects) Record(PlanEvent e) => e switch
     {
         { OutcomeRecorded.Outcome: { } o } => (o.OutcomeId, o.SupersedesOutcomeId),
         { SessionRecorded.Summary: { } s } => (s.SessionId, s.SupersedesSessionId),
         { ProcedureFollowedUp.FollowUp: { } f } => (f.FollowUpId, f.SupersedesFollowUpId),
         { ExamRecorded.Exam: { } x } => (x.ExamId, x.SupersedesExamId),
         { DiagnosticBlockRecorded.Block: { } b } => (b.DiagnosticBlockId, b.SupersedesDiagnosticBlockId),
+        { StudyResulted.Result: { } r } => (r.ResultId, r.SupersedesResultId),
+        { ProcedureRecorded: { } p } => (p.ProcedureId, p.CorrectionReason.Length > 0 ? p.ProcedureId : ""),
+        { RehabilitationWindowOpened.Window: { } w } => (w.ProcedureId, ""),
         _ => ("", ""),
     };
 

@@ -163,7 +163,7 @@ public sealed class RecordSession(RuleTable rules, ScopeOfPractice scope) : Plan
             UntimedMinutes = request.UntimedMinutes,
             Telehealth = request.Telehealth,
             NoteId = request.NoteId,
-            Findings = { findings.All },
+            Findings = { findings.OfNewRecord },
             SupersedesSessionId = request.SupersedesSessionId,
             CorrectionReason = request.CorrectionReason,
         };

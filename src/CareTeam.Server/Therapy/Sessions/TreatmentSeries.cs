@@ -16,7 +16,7 @@ public static class TreatmentSeries
         return new()
         {
             TaskId = taskId,
-            Title = title.Length <= LongestTitle ? title : title[..LongestTitle],
+            Title = title.FirstOf(LongestTitle),
             Discipline = discipline,
             Kind = TaskKind.Treatment,
             Priority = TaskPriority.Routine,

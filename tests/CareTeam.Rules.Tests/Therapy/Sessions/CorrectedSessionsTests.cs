@@ -275,4 +275,13 @@ public sealed class CorrectedSessionsTests
 
     [Fact, RuleMet("therapy.corrected-after-signature")]
     public void Where_nothing_was_signed_nothing_is_said() => Assert.Empty(Treated().When(UseCase, Correct("2026-01-06"), Given.Therapist).After.Sessions[^1].Findings);
+
+    [Fact]
+    public void What_was_overridden_stands_on_each_correction()
+    {
+        var given = Done(PlanWithOrder(), On("2026-01-04", with: r => r.Overrides.Add(Override("therapy.plan-before-treatment"))));
+        var last = Done(Done(given, On("2026-01-04", Right, Mistaken)), On("2026-01-04", Third, Right)).Plan;
+        Assert.Equal((Third, Given.Therapist), (last.Sessions[^1].SessionId, last.Sessions[^1].Findings.Single(f => f.RuleId == "therapy.plan-before-treatment").Override.By));
+        Assert.Single(last.RuleOverrides);
+    }
 }
