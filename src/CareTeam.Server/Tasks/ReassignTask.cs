@@ -1,3 +1,5 @@
+using CareTeam.Server.Outcomes;
+
 namespace CareTeam.Server.Tasks;
 
 partial class TaskGrpc
@@ -25,6 +27,7 @@ public sealed class ReassignTask : PlanCommand<ReassignTaskRequest, ReassignTask
         plan.MustNotHaveEndedFor(task);
         task.MustBe("be reassigned", TaskStatus.Requested, TaskStatus.Accepted, TaskStatus.InProgress, TaskStatus.Declined);
         var assignee = plan.AssigneeFor(request.AssigneeId);
+        SafetyReviewDues.MustHaveSomebody(task, assignee);
         if (task.IsOpen() && task.Assignee?.PersonId == assignee?.PersonId) yield break;
         yield return new PlanEvent { TaskReassigned = new() { TaskId = task.TaskId, Assignee = assignee, Reason = request.Reason } };
     }

@@ -183,6 +183,7 @@ public sealed class SafetyReviewDuesTests
         foreach (var e in declined.Events) given.Event(e);
         IsTheLeads(given);
         given.When(new DeclineTask(), decline, Given.Lead).ThenRefused("outcome.safety-review");
+        given.When(new ReassignTask(), new ReassignTaskRequest { TaskId = TaskId(given) }, Given.Lead).ThenRefused("outcome.safety-review");
         Assert.Equal([("lead", "dr-lead")], Raised(On(given, 3)));
     }
 

@@ -77,6 +77,11 @@ public sealed class SafetyReviewDues : IDueSource
         }
     }
 
+    public static void MustHaveSomebody(CareTask task, Person? assignee)
+    {
+        if (IsReview(task) && assignee is null) throw Fault.Refused(Kind, $"task/{task.TaskId}", "A safety review is given to somebody, not to the whole team: name a member who may judge it, or the lead.");
+    }
+
     /// <summary>
     /// A correction ends no review: whoever may judge it has to see that the answer was a mistake, since the answer that takes its place may be one too. The open task says so. Null
     /// where no review is open.
