@@ -1,1 +1,2 @@
+PipedOutput.Open();
 return await CareTeamRoot.Run(args, new InvocationConfiguration());

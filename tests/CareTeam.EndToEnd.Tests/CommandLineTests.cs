@@ -41,6 +41,23 @@ public sealed partial class CommandLineTests
     private static partial Regex VersionAtStart();
 
     [Fact]
+    public async Task A_watch_that_nobody_reads_any_more_ends_and_leaves_its_cursor_at_what_was_read()
+    {
+        await using var server = await ServerProcess.Start();
+        var lead = await Terminal.SignIn(server, "dr-lead", "physiatrist");
+        var planId = (await lead.Json("plan", "create", "Low back pain", "--patient", "Patient/1", "--patient-name", "Ana Example")).GetProperty("planId").GetString()!;
+        var cursor = Path.Combine(server.Folder, "cursor");
+        using var watch = lead.Open("watch", planId, "--cursor", cursor);
+        await watch.Until(@"^\s*1\s", TimeSpan.FromMinutes(2));
+        await Until.True(() => Task.FromResult(File.Exists(cursor)), TimeSpan.FromSeconds(30), () => "There is no cursor.");
+        watch.StopReading();
+
+        await lead.Succeeds("team", "add", planId, "--person", "pt-one", "--name", "Paula One", "--role", "physical-therapist");
+        Assert.Equal((141, ""), await watch.End(TimeSpan.FromMinutes(1)));
+        Assert.Equal($"{planId} 1", (await File.ReadAllTextAsync(cursor)).Trim());
+    }
+
+    [Fact]
     public async Task A_refusal_is_told_in_words_and_by_the_exit_code()
     {
         await using var server = await ServerProcess.Start();

@@ -62,16 +62,13 @@ public static class CareTeamRoot
     {
         configuration.EnableDefaultExceptionHandler = false;
         var parse = Command().Parse(args);
-        if (parse.Action is ParseErrorAction badUsage)
-        {
-            // A group without a command asks what there is; a wrong option only needs to hear what is wrong.
-            badUsage.ShowHelp = parse.CommandResult.Command.Subcommands.Count > 0;
-            await parse.InvokeAsync(configuration);
-            return ExitCode.Usage;
-        }
+        var badUsage = parse.Action as ParseErrorAction;
+        // A group without a command asks what there is; a wrong option only needs to hear what is wrong.
+        if (badUsage is not null) badUsage.ShowHelp = parse.CommandResult.Command.Subcommands.Count > 0;
         try
         {
-            return await parse.InvokeAsync(configuration);
+            var code = await parse.InvokeAsync(configuration);
+            return badUsage is null ? code : ExitCode.Usage;
         }
         catch (Exception e)
         {
@@ -86,6 +83,8 @@ public static class CareTeamRoot
             case RpcException refused:
                 foreach (var line in RefusalWords.Of(refused)) error.WriteLine(line);
                 return RefusalWords.ExitCodeOf(refused);
+            case IOException output when PipedOutput.IsUnread(output):
+                return ExitCode.Unread;
             case UsageException or IOException or UnauthorizedAccessException:
                 error.WriteLine(failure.Message);
                 return ExitCode.Usage;

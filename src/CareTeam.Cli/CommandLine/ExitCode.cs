@@ -10,4 +10,7 @@ public static class ExitCode
 
     /// <summary>Ctrl-C, as shells report it.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Nobody reads the output any more, as shells report it.</summary>
+    public const int Unread = 141;
 }

@@ -13,7 +13,7 @@ public static class WatchCommand
         var until = new Option<int>("--once-at-version") { Description = "End when the plan has this version", HelpName = "version" };
         var cursor = new Option<string?>("--cursor")
         {
-            Description = "File that keeps the version seen last across runs; when it exists, --after does not count",
+            Description = "File that keeps the version seen last across runs; when it exists, --after does not count; an event that could not be written to the output does not move it",
             HelpName = "file",
         };
         var command = new Command("watch", "Every event of a plan as it comes, through restarts of the server, until Ctrl-C")

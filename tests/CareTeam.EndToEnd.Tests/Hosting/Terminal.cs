@@ -57,6 +57,16 @@ public sealed class OpenCommand(Process process) : IDisposable
         throw new Xunit.Sdk.XunitException("It ended:\n" + string.Join('\n', lines));
     }
 
+    public void StopReading() => process.StandardOutput.Close();
+
+    public async Task<(int ExitCode, string Errors)> End(TimeSpan patience)
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        var errors = await process.StandardError.ReadToEndAsync(deadline.Token);
+        await process.WaitForExitAsync(deadline.Token);
+        return (process.ExitCode, errors);
+    }
+
     public void Dispose()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
