@@ -63,10 +63,16 @@ public static class Sending
     {
         command.Options.Add(RequestId);
         command.Options.Add(Reading.Json);
-        command.Connects().SetAction(async (parse, cancel) =>
+        command.Connects().SetAction((parse, cancel) =>
+        {
+            var requestId = RequestIdOf(parse);
+            return parse.OrKeepsTheText(requestId, () => Send(parse, requestId, cancel));
+        });
+        return command;
+
+        async Task<int> Send(ParseResult parse, string requestId, CancellationToken cancel)
         {
             var message = request(parse);
-            var requestId = RequestIdOf(parse);
             message.Set(RequestField.RequestId, requestId);
             OverrideOption.Apply(parse, message);
             using var connection = parse.Connect();
@@ -74,6 +80,7 @@ public static class Sending
             try
             {
                 var (screen, json, reply) = (Screen.Of(parse), parse.GetValue(Reading.Json), await parse.OrTellsHowToRepeat(requestId, () => connection.Send(message, cancel)));
+                TypedText.Sent(parse);
                 Show(screen, json, done, reply);
                 if (!json) andShows?.Invoke(screen, reply);
                 return ExitCode.Ok;
@@ -84,8 +91,7 @@ public static class Sending
                 foreach (var line in RefusalWords.Of(e, plan)) await parse.InvocationConfiguration.Error.WriteLineAsync(line);
                 return RefusalWords.ExitCodeOf(e);
             }
-        });
-        return command;
+        }
     }
 
     private static void Show(Screen screen, bool json, string done, IPlanReply reply)

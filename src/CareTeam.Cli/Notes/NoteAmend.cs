@@ -15,7 +15,7 @@ public static class NoteAmend
                 NoteId = parse.GetValue(note),
                 AmendmentId = parse.GetValue(id),
                 Reason = parse.GetValue(reason),
-                Text = parse.GetValue(text) is { Length: > 0 } given ? given : NoteText.Read(parse.GetRequiredValue(file)).Trim(),
+                Text = parse.GetValue(text) is { Length: > 0 } given ? given : NoteText.Read(parse, file).Trim(),
             });
     }
 }

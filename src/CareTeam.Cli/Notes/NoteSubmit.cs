@@ -22,7 +22,7 @@ public static class NoteSubmit
                 NoteId = parse.GetValue(id),
                 EncounterAt = parse.GetValue(encounter) is { } time ? Timestamp.FromDateTimeOffset(time) : null,
                 Discipline = parse.GetValue(discipline),
-                Body = NoteText.Parse(NoteText.Read(parse.GetRequiredValue(file))),
+                Body = NoteText.Parse(NoteText.Read(parse, file)),
                 TaskIds = { parse.GetValue(tasks) },
                 GoalIds = { parse.GetValue(goals) },
                 RedFlagChecks = { RedFlagOption.Checks(parse.GetValue(absent), parse.GetValue(present)) },

@@ -9,12 +9,8 @@ public static class NoteText
 
     public static Option<string> File(string description) => new("--file") { Description = description, HelpName = "file", DefaultValueFactory = _ => "-" };
 
-    public static string Read(string file)
-    {
-        if (file != "-") return System.IO.File.ReadAllText(file);
-        if (!Console.IsInputRedirected) Console.Error.WriteLine("Write the note, then Ctrl-D:");
-        return Console.In.ReadToEnd();
-    }
+    public static string Read(ParseResult parse, Option<string> file) =>
+        parse.GetRequiredValue(file) is var path && path != "-" ? System.IO.File.ReadAllText(path) : TypedText.Read(parse);
 
     public static NoteBody Parse(string text)
     {

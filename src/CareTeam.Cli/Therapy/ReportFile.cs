@@ -19,7 +19,7 @@ public static class ReportFile
                 ProgressReportId = parse.GetValue(report),
                 TherapyOrderId = parse.GetValue(order),
                 PeriodEndDate = parse.GetValue(through),
-                Text = Text(NoteText.Parse(NoteText.Read(parse.GetRequiredValue(file)))),
+                Text = Text(NoteText.Parse(NoteText.Read(parse, file))),
                 Recommendation = parse.GetValue(recommendation),
                 Complete = !parse.GetValue(prepare),
             });
