@@ -194,7 +194,7 @@ scene('Without its server a page that was open before opens again, says so, and 
   await form.getByText(/^Offline: your note/).waitFor();
   await page.reload();
   await page.getByText('The server cannot be reached.').waitFor();
-  await page.getByText(/^What you handed in is kept in this browser/).waitFor();
+  await page.getByText(/^Offline: your note of .* is kept in this browser\. It goes out by itself/).waitFor();
   const other = await screen.context.newPage();
   await other.goto(`/${planAt(planId)}`);
   await other.getByRole('heading', { name: 'CareTeam' }).waitFor();

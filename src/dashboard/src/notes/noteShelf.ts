@@ -51,7 +51,7 @@ export function entryText(entry: QueuedEntry): string {
     case 'report': return joinText(entry.report.subjective, entry.report.objective, entry.report.assessment, entry.report.plan);
     case 'session': return joinText(entry.session.attendanceReason, entry.session.response);
     case 'amendment': return joinText(entry.text, entry.reason);
-    case 'measure': return '';
+    case 'measure': return entry.measured.answers.map((answer, i) => `${entry.measured.activities[i] ?? ''} ${answer.trim() || '–'}`.trim()).join(', ');
   }
 }
 
