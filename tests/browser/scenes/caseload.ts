@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fullName, planAt, type Clinic } from '../stage/clinic.ts';
 import { scene } from '../stage/scene.ts';
-import type { Screen } from '../stage/screen.ts';
+import { networkFails, type Screen } from '../stage/screen.ts';
 import { until } from '../stage/until.ts';
 
 const patients = (screen: Screen): Promise<string[]> =>
@@ -114,4 +114,24 @@ scene('Somebody who is not on the team is told so instead of seeing the plan', a
   const screen = await clinic.screenOf('occupationalTherapist', planAt(planId));
   await screen.page.getByRole('heading', { name: 'This plan cannot be shown' }).waitFor();
   assert.doesNotMatch(await screen.page.locator('body').innerText(), /Hedda/);
+});
+
+scene('What is refused because its author has left the team can still be read, and discarded', async (clinic) => {
+  const planId = await clinic.plan('Hedda Iversen');
+  const screen = await clinic.screenOf('therapist', planAt(planId));
+  const form = screen.region('Write a note');
+  await screen.live();
+  screen.expectedComplaints = networkFails;
+  await screen.context.setOffline(true);
+  await form.getByLabel(/^Assessment/).fill('Written before I left.');
+  await form.getByRole('button', { name: 'Submit note' }).click();
+  await form.getByText(/^Offline: your note/).waitFor();
+  const { personId } = (await clinic.session('therapist')).who;
+  await clinic.command('physiatrist', 'TeamService.EndMembership', { planId, personId, reason: 'Treated elsewhere now.' });
+  await screen.context.setOffline(false);
+  await screen.page.getByRole('heading', { name: 'This plan cannot be shown' }).waitFor();
+  const refused = screen.page.getByRole('status').filter({ hasText: 'was not recorded' });
+  await refused.getByText('Written before I left.').waitFor();
+  await refused.getByRole('button', { name: 'Discard it' }).click();
+  await refused.waitFor({ state: 'detached' });
 });

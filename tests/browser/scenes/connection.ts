@@ -120,12 +120,18 @@ scene('Without room in the browser a note says that it is kept nowhere, the page
 
 scene('What is only half written is still there after a reload, and nobody else sees it', async (clinic) => {
   const planId = await clinic.plan('Dorota Weiss');
+  const taskId = await clinic.task(planId, 'Sleep diary', 'therapist');
+  await clinic.command('therapist', 'TaskService.AcceptTask', { planId, taskId });
   const screen = await clinic.screenOf('therapist', planAt(planId));
+  const task = screen.region('Write a note').getByLabel('Sleep diary');
   await screen.region('Write a note').getByLabel(/^Subjective/).fill('Slept through for the first');
+  await screen.region('Write a note').getByText('About which work').click();
+  await task.check();
   await screen.page.reload();
   const field = screen.region('Write a note').getByLabel(/^Subjective/);
   await until('the draft', async () => assert.equal(await field.inputValue(), 'Slept through for the first') === undefined);
-  assert.equal((await clinic.events(planId)).length, 3);
+  assert.ok(await task.isChecked());
+  assert.equal((await clinic.events(planId)).length, 5);
 });
 
 scene('An amendment that is half written outlives a reload, and one whose answer was lost is recorded once', async (clinic) => {
@@ -142,6 +148,12 @@ scene('An amendment that is half written outlives a reload, and one whose answer
   await note.getByLabel('Why').fill('Sides mixed up.');
   screen.expectedComplaints = networkFails;
   const amendNote = '**/careteam.v1.NoteService/AmendNote';
+  await context.route(amendNote, (route) => route.fulfill({ contentType: 'application/grpc-web+proto', headers: { 'grpc-status': '3', 'grpc-message': 'Not like this.' } }));
+  await note.getByRole('button', { name: 'Amend', exact: true }).click();
+  await note.getByRole('button', { name: 'Back into the form' }).click();
+  await page.reload();
+  await until('the amendment', async () => assert.equal(await note.getByLabel('Why').inputValue(), 'Sides mixed up.') === undefined);
+  await context.unroute(amendNote);
   await context.route(amendNote, async (route) => {
     await route.fetch();
     await route.abort('connectionreset');
@@ -177,6 +189,19 @@ scene('Two windows of one person show the same draft, and tell when both write o
   await shows(one.page, '');
   await one.region(/^Notes 1/).getByText('Lifts 10 kg twice.').waitFor();
   assert.equal((await clinic.events(planId)).filter((event) => event.noteSubmitted !== undefined).length, 1);
+
+  // What is added to a note is no other draft.
+  const [mine, theirs] = [one.page, other].map((page) => page.getByRole('article').filter({ hasText: 'Lifts 10 kg twice.' }));
+  for (const note of [mine!, theirs!]) await note.getByRole('button', { name: 'Amend' }).click();
+  await mine!.getByLabel(/^Amendment/).fill('Three times.');
+  await mine!.getByLabel('Why').fill('Miscounted.');
+  await until('the reason in both', async () => assert.equal(await theirs!.getByLabel('Why').inputValue(), 'Miscounted.') === undefined);
+  await theirs!.getByLabel('Why').fill('Counted again.');
+  await mine!.getByText('This amendment was changed in another window as well.').waitFor();
+  await mine!.getByRole('button', { name: 'Show what is written there' }).click();
+  await theirs!.getByRole('button', { name: 'Amend', exact: true }).click();
+  await mine!.getByLabel('Why').waitFor({ state: 'detached' });
+  await mine!.getByText(/^Amended by .*: Counted again\.$/).waitFor();
 });
 
 scene('Without its server a page that was open before opens again, says so, and sends what was written as soon as there is one', async (clinic) => {
@@ -194,7 +219,7 @@ scene('Without its server a page that was open before opens again, says so, and 
   await form.getByText(/^Offline: your note/).waitFor();
   await page.reload();
   await page.getByText('The server cannot be reached.').waitFor();
-  await page.getByText(/^What you handed in is kept in this browser/).waitFor();
+  await page.getByText(/^Offline: your note of .* is kept in this browser\. It goes out by itself/).waitFor();
   const other = await screen.context.newPage();
   await other.goto(`/${planAt(planId)}`);
   await other.getByRole('heading', { name: 'CareTeam' }).waitFor();

@@ -51,7 +51,7 @@ export function entryText(entry: QueuedEntry): string {
     case 'report': return joinText(entry.report.subjective, entry.report.objective, entry.report.assessment, entry.report.plan);
     case 'session': return joinText(entry.session.attendanceReason, entry.session.response);
     case 'amendment': return joinText(entry.text, entry.reason);
-    case 'measure': return '';
+    case 'measure': return entry.measured.answers.map((answer, i) => `${entry.measured.activities[i] ?? ''} ${answer.trim() || '–'}`.trim()).join(', ');
   }
 }
 
@@ -104,9 +104,9 @@ export class NoteShelf {
     return text === null ? emptyDraft() : { ...emptyDraft(), ...(JSON.parse(text) as Partial<Draft>) };
   }
 
-  /** Whether what another window changed is the draft of this plan. */
-  isDraftOf(planId: string, key: string | null): boolean {
-    return key === this.drafts + planId;
+  /** Under which the draft is kept of a note on this plan, a session or a report on this order, or an amendment of this note: other windows name it when they change it. */
+  draftKey(kind: Exclude<Written['kind'], 'measure'>, id: string): string {
+    return { note: this.drafts, session: this.sessions, report: this.reports, amendment: this.amendments }[kind] + id;
   }
 
   keepDraft(planId: string, draft: Draft): void {

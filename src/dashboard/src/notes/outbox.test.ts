@@ -5,7 +5,7 @@ import { RuleRefusalSchema } from '../gen/careteam/v1/rule_pb';
 import type { ReportDraft } from '../sessions/reportDraft';
 import type { SessionDraft } from '../sessions/sessionDraft';
 import { emptyDraft, type Draft } from './draft';
-import { NoteShelf, wouldLose, type QueuedEntry } from './noteShelf';
+import { entryText, NoteShelf, wouldLose, type QueuedEntry } from './noteShelf';
 
 vi.mock('../calls/clients', () => ({ noteCalls: {}, outcomeCalls: {}, therapyCalls: {} }));
 const { Outbox } = await import('./outbox.svelte');
@@ -342,4 +342,9 @@ test('What rules refuse tells every rule, and goes out again as another request 
   expect(again.requestId).not.toBe(refused.requestId);
   expect(again.overrides).toEqual(rules.map(({ ruleId }) => ({ ruleId, reason: 'The report is in dictation.' })));
   expect({ ...again, requestId: '', overrides: undefined }).toEqual({ ...sent[0], requestId: '', overrides: undefined });
+});
+
+test('A measurement that cannot go back into a form can be read all the same', () => {
+  const read = (answers: string[], activities: string[] = []) => entryText({ kind: 'measure', measured: { ...blankPain, answers, activities } } as unknown as QueuedEntry);
+  expect([read(['3', '', '5']), read(['4', '7'], ['Stairs', 'Sitting'])]).toEqual(['3, –, 5', 'Stairs 4, Sitting 7']);
 });

@@ -10,7 +10,7 @@ export interface ChartFrame {
   low: number;
   high: number;
   baseline: number;
-  /** Where a score is better than the baseline by the minimal important change or more. */
+  /** Where a score is better than the baseline by the minimal important change or more; nowhere, if the scale ends before. */
   important: Range | undefined;
   /** Around the baseline: what may be measurement error. */
   error: Range | undefined;
@@ -29,10 +29,11 @@ export function frameOf({ score, baselineOutcomeId, points }: TrajectorySeries, 
   const [minimum, maximum] = [score?.minimum ?? -Infinity, score && score.maximum > score.minimum ? score.maximum : Infinity];
   const [low, high] = [Math.max(minimum, least - room), Math.min(maximum, most + room)];
   const within = (range: Range): Range => ({ from: Math.max(low, range.from), to: Math.min(high, range.to) });
+  const important = mcid === undefined ? undefined : within(better > 0 ? { from: baseline + mcid, to: high } : { from: low, to: baseline - mcid });
   const bands = [...(score?.bands ?? [])].sort((a, b) => a.from - b.from).map((band, i, all) => ({ ...within({ from: band.from, to: all[i + 1]?.from ?? maximum }), label: band.label })).filter((band) => band.to - band.from > (high - low) / 20);
   return {
     low, high, baseline, bands,
-    important: mcid === undefined ? undefined : within(better > 0 ? { from: baseline + mcid, to: high } : { from: low, to: baseline - mcid }),
+    important: important && important.from < important.to ? important : undefined,
     error: mdc === undefined ? undefined : within({ from: baseline - mdc, to: baseline + mdc }),
   };
 }

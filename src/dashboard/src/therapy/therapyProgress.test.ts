@@ -7,7 +7,7 @@ const server = vi.hoisted(() => ({ getTherapyProgress: vi.fn() }));
 vi.mock('../calls/clients', () => ({ therapyCalls: server }));
 const { TherapyProgress } = await import('./therapyProgress.svelte');
 
-test('What the server counts is asked for again when an answer was lost, and once for each version', async () => {
+test('What the server counts is asked for again when an answer was lost, and once for each version and day', async () => {
   vi.useFakeTimers();
   server.getTherapyProgress.mockRejectedValueOnce(new ConnectError('no', Code.Unavailable)).mockResolvedValue({ orders: [{ therapyOrderId: 'o1' }], windows: [] });
   const progress = new TherapyProgress();
@@ -19,6 +19,10 @@ test('What the server counts is asked for again when an answer was lost, and onc
   progress.look(plan);
   await vi.advanceTimersByTimeAsync(10_000);
   expect([progress.order('o1')?.therapyOrderId, progress.failure, server.getTherapyProgress.mock.calls.length]).toEqual(['o1', '', 2]);
+  // At midnight a week may end, or a certification, though nothing happens on the plan.
+  vi.setSystemTime(Date.now() + 86_400_000);
+  progress.look(plan);
+  expect(server.getTherapyProgress).toHaveBeenCalledTimes(3);
   progress.close();
   vi.useRealTimers();
 });

@@ -34,12 +34,16 @@ export class WallNews {
       if (version > before) this.wanted.set(summary!.planId, { after: Math.max(0, before, version - lookedBack) });
     }
     for (const { summary, version } of plans) this.known.set(summary!.planId, version);
-    if (this.wanted.size > 0) this.timer ??= setTimeout(() => void this.fetch(), pause);
+    this.fetchSoon();
   }
 
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+  }
+
+  private fetchSoon(): void {
+    if (this.wanted.size > 0) this.timer ??= setTimeout(() => void this.fetch(), pause);
   }
 
   private async fetch(): Promise<void> {
@@ -48,6 +52,8 @@ export class WallNews {
     const found = await Promise.all(wanted.map(([planId, { after }]) => this.newsOf(planId, after)));
     this.timer = undefined;
     if (this.closed) return;
+    // What came meanwhile waited for this answer.
+    this.fetchSoon();
     const ids = new Set(found.flat().map(({ event }) => event.eventId));
     this.items = [...found.flat(), ...this.items.filter(({ event }) => !ids.has(event.eventId))]
       .sort((a, b) => Number((b.event.recordedAt?.seconds ?? 0n) - (a.event.recordedAt?.seconds ?? 0n)) || b.event.version - a.event.version).slice(0, kept);

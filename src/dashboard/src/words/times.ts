@@ -1,12 +1,18 @@
 import { timestampDate, type Timestamp } from '@bufbuild/protobuf/wkt';
 import { dayNow, timeNow } from './clock.svelte';
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const fullDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+/** A format keeps the zone that it was made in, also when the computer goes to another: each writes what a date says here, as if that were UTC. */
+const format = (parts: Intl.DateTimeFormatOptions) => {
+  const inUtc = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' });
+  return (time: Date) => inUtc.format(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate(), time.getHours(), time.getMinutes()));
+};
+const clock = format({ hour: '2-digit', minute: '2-digit' });
+const dayOfYear = format({ day: 'numeric', month: 'short' });
+const fullDay = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const dayLength = 86_400_000;
 
-export const clockWords = (time: Date | number) => clock.format(time);
+export const clockWords = (time: Date | number) => clock(new Date(time));
 
 /** 2026-03-09 as the midnight with which it begins here. A day has no time zone, so none is applied. */
 export function dayDate(day: string): Date | undefined {
@@ -20,15 +26,13 @@ export function dayWords(day: string, now = dayNow()): string {
   return local === undefined ? day : dateWords(local, now);
 }
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-
 /** "Monday 9 March". */
 export function longDayWords(day: string): string {
   const local = dayDate(day);
-  return local === undefined ? day : weekday.format(local);
+  return local === undefined ? day : weekday(local);
 }
 
-export const dateWords = (date: Date, now = dayNow()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay).format(date);
+export const dateWords = (date: Date, now = dayNow()) => (date.getFullYear() === now.getFullYear() ? dayOfYear : fullDay)(date);
 
 /** How many days a day is after another; negative when it is before. */
 export const daysUntil = (day: string, from: string) => Math.round(((dayDate(day)?.getTime() ?? 0) - (dayDate(from)?.getTime() ?? 0)) / dayLength);
@@ -49,9 +53,9 @@ export function timeWords(at: Timestamp | undefined, now = dayNow()): string {
   if (at === undefined) return '';
   const time = timestampDate(at);
   const days = Math.round((midnight(now) - midnight(time)) / dayLength);
-  if (days === 0) return clock.format(time);
-  if (days === 1) return `yesterday ${clock.format(time)}`;
-  return `${dateWords(time, now)}, ${clock.format(time)}`;
+  if (days === 0) return clock(time);
+  if (days === 1) return `yesterday ${clock(time)}`;
+  return `${dateWords(time, now)}, ${clock(time)}`;
 }
 
 /** The day alone: "9 Mar". */

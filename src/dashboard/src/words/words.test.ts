@@ -11,7 +11,7 @@ import { Discipline, Role } from '../gen/careteam/v1/team_pb';
 import { disciplineWords, planStatusWords, roleWords } from './enums';
 import { eventWords } from './events';
 import { plainly } from './events/plainly';
-import { ageWords, dayWords, tickWords, timeWords, today } from './times';
+import { ageWords, dateWords, dayWords, tickWords, timeWords, today } from './times';
 import { amountWords, convert } from './units';
 
 const rivera = { personId: 'pt-rivera', name: 'Tomás Rivera', role: Role.PHYSICAL_THERAPIST };
@@ -135,6 +135,14 @@ test('Days have no time zone', () => {
   expect(today(new Date(2026, 0, 5, 0, 1))).toBe('2026-01-05');
   expect(ageWords('1981-03-10', now)).toBe('44 years');
   expect(ageWords('1981-03-09', now)).toBe('45 years');
+});
+
+test('Words follow the computer to another zone while the page is open', () => {
+  /** As a computer says it that went eleven hours west since then. */
+  class Moved extends Date {
+    override getDate = () => new Date(this.getTime() - 11 * 3_600_000).getDate();
+  }
+  expect(dateWords(new Moved(1999, 2, 9, 5))).toBe('8 Mar 1999');
 });
 
 test('Units are said as people say them', () => {

@@ -19,6 +19,7 @@ import { TherapyPlans } from './therapyPlans.svelte';
 const openPlans = [PlanStatus.DRAFT, PlanStatus.ACTIVE, PlanStatus.ON_HOLD];
 const debounce = 80;
 const retryPause = 4_000;
+const anotherDayPause = 60_000;
 
 type Followed = 'mine' | 'offered' | 'plans';
 
@@ -40,6 +41,7 @@ export class WorkState {
   private readonly leave: (() => void)[];
   private readonly key: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private anotherDay: ReturnType<typeof setTimeout> | undefined;
   private run = 0;
   private closed = false;
 
@@ -61,6 +63,7 @@ export class WorkState {
     this.closed = true;
     for (const leave of this.leave) leave();
     clearTimeout(this.timer);
+    clearTimeout(this.anotherDay);
     this.toCosign.close();
     this.therapy.close();
     for (const feed of this.feeds) feed.stop();
@@ -77,6 +80,7 @@ export class WorkState {
 
   private async refresh(): Promise<void> {
     const run = ++this.run;
+    clearTimeout(this.anotherDay);
     try {
       const work = await taskCalls.getWork({ pageSize: 100 });
       if (run !== this.run || this.closed) return;
@@ -84,6 +88,8 @@ export class WorkState {
       // What is offered to a discipline is nobody's to treat yet.
       this.therapy.learn(work.items.flatMap(({ reason, task }) => (reason === WorkReason.OFFERED || task === undefined ? [] : [task])));
       this.keep(work);
+      // The clinic's midnight may come seconds or hours after the reader's: nothing tells of it, and what is due is something else then.
+      if (work.todayDate !== today()) this.anotherDay = setTimeout(() => void this.refresh(), anotherDayPause);
     } catch (error) {
       if (run !== this.run || this.closed) return;
       this.failure = failureWords(error);

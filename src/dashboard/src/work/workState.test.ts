@@ -116,3 +116,17 @@ test('At midnight the day is asked for anew, and yesterday\'s is not called live
   expect(tab.getWork.mock.calls.length - asked).toBe(2);
   stop();
 });
+
+test('While the clinic is still in another day than the reader, it is asked again each minute, and what it says is called live', async () => {
+  vi.setSystemTime(new Date(2026, 2, 10, 0, 0, 1));
+  const day = await dayOf(rivera, Promise.resolve(work));
+  for (const sink of opened.sinks) sink.item({ item: { case: 'heartbeat', value: { plans: 0 } } });
+  await vi.advanceTimersByTimeAsync(1_000);
+  const asked = tab.getWork.mock.calls.length;
+  expect([day.work?.todayDate, day.light.kind]).toEqual(['2026-03-09', 'live']);
+  tab.getWork.mockResolvedValue(create(GetWorkResponseSchema, { todayDate: '2026-03-10' }));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(day.work?.todayDate).toBe('2026-03-10');
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(tab.getWork.mock.calls.length - asked).toBe(1);
+});
